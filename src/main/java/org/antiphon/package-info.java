@@ -1,0 +1,2 @@
+/** Antiphon: two-way translation between sight and sound for musical performance. */
+package org.antiphon;
