@@ -1,0 +1,161 @@
+package org.antiphon.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.SplittableRandom;
+import org.antiphon.nn.Safetensors.Tensor;
+
+/**
+ * The parameters of one model by dotted name, in order of declaration, float32 on one device. Initial values depend
+ * on the seed and the name alone, so a model is the same wherever it is built.
+ */
+public final class Weights implements AutoCloseable {
+
+    private final NDManager manager;
+    private final long seed;
+    private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private final Map<String, NDArray> trained = new LinkedHashMap<>();
+
+    /** @param parent whose device the weights live on */
+    public Weights(NDManager parent, long seed) {
+        this.manager = parent.newSubManager();
+        this.seed = seed;
+    }
+
+    public Scope root() {
+        return new Scope("");
+    }
+
+    /** Where a layer declares its parameters: a prefix of names. */
+    public final class Scope {
+
+        private final String prefix;
+
+        private Scope(String prefix) {
+            this.prefix = prefix;
+        }
+
+        public Scope child(String name) {
+            return new Scope(prefix + name + ".");
+        }
+
+        /** A trained parameter drawn from a normal distribution of mean 0. */
+        public NDArray normal(String name, double deviation, long... shape) {
+            SplittableRandom random = new SplittableRandom(seed ^ (prefix + name).hashCode() * 0x9E3779B97F4A7C15L);
+            float[] values = new float[Math.toIntExact(new Shape(shape).size())];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (random.nextGaussian() * deviation);
+            }
+            return declare(name, values, shape, true);
+        }
+
+        public NDArray zeros(String name, long... shape) {
+            return filled(name, 0, shape);
+        }
+
+        public NDArray ones(String name, long... shape) {
+            return filled(name, 1, shape);
+        }
+
+        /** A trained parameter of one value. */
+        public NDArray filled(String name, double value, long... shape) {
+            float[] values = new float[Math.toIntExact(new Shape(shape).size())];
+            Arrays.fill(values, (float) value);
+            return declare(name, values, shape, true);
+        }
+
+        /** Values that belong to the model and are saved with it, but are not trained. */
+        public NDArray buffer(String name, float[] values, long... shape) {
+            return declare(name, values, shape, false);
+        }
+
+        private NDArray declare(String name, float[] values, long[] shape, boolean train) {
+            String key = prefix + name;
+            NDArray array = manager.create(values, new Shape(shape));
+            array.setName(key);
+            if (arrays.put(key, array) != null) {
+                throw new IllegalArgumentException("weight " + key + " is declared twice");
+            }
+            if (train) {
+                trained.put(key, array);
+            }
+            return array;
+        }
+    }
+
+    public NDManager manager() {
+        return manager;
+    }
+
+    /** Every array, trained or not, by name. */
+    public Map<String, NDArray> all() {
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /** The trained parameters by name. */
+    public Map<String, NDArray> trained() {
+        return Collections.unmodifiableMap(trained);
+    }
+
+    /** How many trained numbers there are. */
+    public long count() {
+        return trained.values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    public void requireGradients() {
+        trained.values().forEach(array -> array.setRequiresGradient(true));
+    }
+
+    /** A copy of every array in memory. */
+    public Map<String, Tensor> snapshot() {
+        Map<String, Tensor> copy = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> copy.put(name, new Tensor(array.toFloatArray(), array.getShape().getShape())));
+        return copy;
+    }
+
+    /**
+     * Overwrites every array.
+     *
+     * @param source where the values come from, for messages
+     * @throws IllegalArgumentException naming each weight that is missing, unknown or of another shape
+     */
+    public void restore(String source, Map<String, Tensor> values) {
+        Set<String> wrong = new TreeSet<>();
+        arrays.forEach((name, array) -> {
+            Tensor tensor = values.get(name);
+            if (tensor == null) {
+                wrong.add(name + " is missing");
+            } else if (!Arrays.equals(tensor.shape(), array.getShape().getShape())) {
+                wrong.add(name + " is " + Arrays.toString(tensor.shape()) + ", must be " + array.getShape());
+            }
+        });
+        values.keySet().stream().filter(name -> !arrays.containsKey(name)).forEach(name -> wrong.add(name + " is unknown"));
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(source + " does not fit the model: " + String.join("; ", wrong));
+        }
+        values.forEach((name, tensor) -> arrays.get(name).set(java.nio.FloatBuffer.wrap(tensor.values())));
+    }
+
+    /** @throws IOException if the file cannot be read; see {@link #restore} for one that does not fit */
+    public void load(Path safetensors) throws IOException {
+        restore(safetensors.toString(), Safetensors.read(safetensors));
+    }
+
+    public void save(Path safetensors, boolean half) throws IOException {
+        Safetensors.write(safetensors, snapshot(), half);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,157 @@
+package org.antiphon.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.antiphon.clip.Progress;
+import org.antiphon.nn.Ema;
+import org.antiphon.nn.TensorScope;
+
+/**
+ * The one training loop of every family: batches → losses → AdamW → averaged weights, with checkpoints that hold
+ * everything, a loss table and its picture. What it leaves in the run folder is a model folder: {@code config.json}
+ * and {@code weights.safetensors} (averaged, half precision), next to {@code losses.csv}, {@code losses.svg}.
+ */
+public final class Loop {
+
+    private static final int LOG_EVERY = 20;
+
+    private final Recipe recipe;
+    private final Objective objective;
+    private final Path folder;
+    private final Progress progress;
+    private final LongSupplier millis;
+
+    /** @param millis a monotonic clock in milliseconds, for the recipe's time limit */
+    public Loop(Recipe recipe, Objective objective, Path folder, Progress progress, LongSupplier millis) {
+        this.recipe = recipe;
+        this.objective = objective;
+        this.folder = folder;
+        this.progress = progress;
+        this.millis = millis;
+    }
+
+    /** What a finished run says of itself. */
+    public record Outcome(long steps, double minutes, Map<String, Double> validation) {}
+
+    /**
+     * Runs to the recipe's end.
+     *
+     * @param resume go on from the run folder's checkpoint, if there is one
+     */
+    public Outcome run(boolean resume) throws IOException {
+        Files.createDirectories(folder);
+        objective.weights().requireGradients();
+        Checkpoint checkpoint = new Checkpoint(folder.resolve("checkpoint"));
+        Files.createDirectories(folder.resolve("checkpoint"));
+        boolean resumed = resume && checkpoint.exists();
+        LossLog log = new LossLog(folder, resumed);
+        try (Ema ema = new Ema(objective.weights(), recipe.emaDecay());
+                AdamW optimizer = new AdamW(objective.weights(), recipe.weightDecay(), recipe.clip())) {
+            Checkpoint.State start = resumed
+                    ? checkpoint.read(objective.weights(), ema, optimizer)
+                    : new Checkpoint.State(0, 0, recipe.seed(), 0, 0);
+            if (resumed) {
+                log.rewind(start.step());
+            }
+            return train(start, checkpoint, log, ema, optimizer);
+        }
+    }
+
+    private Outcome train(Checkpoint.State start, Checkpoint checkpoint, LossLog log, Ema ema, AdamW optimizer)
+            throws IOException {
+        BatchRandom random = new BatchRandom(start.random());
+        long began = millis.getAsLong() - start.millis();
+        Map<String, Double> sums = new LinkedHashMap<>();
+        Map<String, Double> validation = Map.of();
+        int slot = start.slot();
+        long step = start.step();
+        boolean last = false;
+        while (!last) {
+            double share = share(step, millis.getAsLong() - began);
+            step(step, share, random, ema, optimizer, sums);
+            step++;
+            last = step >= recipe.steps() || share >= 1;
+            if (step % LOG_EVERY == 0 || last) {
+                int count = (int) (step % LOG_EVERY == 0 ? LOG_EVERY : step % LOG_EVERY);
+                sums.replaceAll((name, sum) -> sum / count);
+                log.add(step, sums);
+                progress.at(describe(step, sums), share);
+                sums.clear();
+            }
+            if (step % recipe.validateEvery() == 0 || last) {
+                validation = validate(ema);
+                log.add(step, validation);
+                progress.at("step " + step + " held out " + validation, share);
+            }
+            if (step % recipe.checkpointEvery() == 0 || last) {
+                slot = 1 - slot;
+                checkpoint.write(
+                        new Checkpoint.State(
+                                step, optimizer.updates(), random.state(), millis.getAsLong() - began, slot),
+                        objective.weights(),
+                        ema,
+                        optimizer);
+                publish(ema);
+                log.draw();
+            }
+        }
+        return new Outcome(step, (millis.getAsLong() - began) / 60_000.0, validation);
+    }
+
+    /** How much of the run is done: by steps, or by time where the recipe limits it and time runs out first. */
+    private double share(long step, long elapsed) {
+        double bySteps = (double) step / recipe.steps();
+        return recipe.minutes() == 0 ? bySteps : Math.max(bySteps, elapsed / (recipe.minutes() * 60_000.0));
+    }
+
+    private void step(
+            long step, double share, BatchRandom random, Ema ema, AdamW optimizer, Map<String, Double> sums) {
+        try (TensorScope scope = new TensorScope(objective.weights().manager())) {
+            NDManager manager = scope.manager();
+            Losses losses;
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                losses = objective.step(manager, step, random);
+                collector.backward(losses.total());
+            }
+            double rate = recipe.learningRateAt(Math.max(step, share * recipe.steps()));
+            double norm = optimizer.update(step < recipe.warmup() ? recipe.learningRateAt(step) : rate);
+            ema.update(step);
+            sums.merge("loss", (double) losses.total().getFloat(), Double::sum);
+            losses.parts().forEach((name, value) -> sums.merge(name, (double) value.getFloat(), Double::sum));
+            sums.merge("gradient-norm", norm, Double::sum);
+        }
+    }
+
+    private Map<String, Double> validate(Ema ema) {
+        ema.swap();
+        try (TensorScope scope = new TensorScope(objective.weights().manager())) {
+            return objective.validate(scope.manager());
+        } finally {
+            ema.swap();
+        }
+    }
+
+    private void publish(Ema ema) throws IOException {
+        ema.swap();
+        try {
+            objective.weights().save(folder.resolve("weights.safetensors"), true);
+            objective.save(folder);
+        } finally {
+            ema.swap();
+        }
+    }
+
+    private static String describe(long step, Map<String, Double> values) {
+        StringBuilder text = new StringBuilder("step " + step);
+        values.forEach((name, value) ->
+                text.append(' ').append(name).append(String.format(java.util.Locale.ROOT, " %.4g", value)));
+        return text.toString();
+    }
+}
