@@ -1,0 +1,143 @@
+package org.antiphon.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about what a type holds, returns, takes and calls. */
+final class Members {
+
+    private static final Set<String> TENSORS = Set.of("ai.djl.ndarray.NDArray", "ai.djl.ndarray.NDList");
+    private static final String ENTITY = "jakarta.persistence.Entity";
+    private static final String PATH = "jakarta.ws.rs.Path";
+    private static final Set<String> CLOCKS = Set.of(
+            "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalTime",
+            "java.time.LocalDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime");
+    private static final Set<String> CHANCE = Set.of("java.util.Random", "java.util.SplittableRandom");
+
+    private Members() {}
+
+    /** Tensors belong to a scope that frees them: no field outside the networks, no public signature of the door. */
+    static ArchRule tensorsStayInside() {
+        return classes().should(Conditions.findings("keep tensors inside", type -> {
+            String row = Table.OF_ANTIPHON.rowOf(type.getPackageName()).orElse("");
+            Stream<String> held = Set.of("nn", "model", "training").contains(row)
+                    ? Stream.empty()
+                    : type.getFields().stream()
+                            .filter(field -> involves(field.getType(), Members::isTensor))
+                            .map(field -> "field " + field.getName() + " holds a tensor");
+            Stream<String> shown = !row.equals("translation")
+                    ? Stream.empty()
+                    : type.getCodeUnits().stream()
+                            .filter(unit -> isOpen(type, unit))
+                            .filter(unit -> signature(unit).anyMatch(t -> involves(t, Members::isTensor)))
+                            .map(unit -> "public " + unit.getName() + " shows a tensor");
+            return Stream.concat(held, shown);
+        }));
+    }
+
+    /** Links across packages are typed ids; the foreign key lives in SQL. */
+    static ArchRule entitiesStayInTheirPackage() {
+        return classes()
+                .should(Conditions.eachDependency(
+                        "not touch an entity of another package",
+                        use -> !isEntity(use.getTargetClass().getBaseComponentType())
+                                || use.getTargetClass()
+                                        .getBaseComponentType()
+                                        .getPackageName()
+                                        .equals(use.getOriginClass().getPackageName())));
+    }
+
+    /** What leaves as JSON is a record of its own: a column added to a row must not appear in an answer by itself. */
+    static ArchRule entitiesAreNeverSerialised() {
+        return classes().should(Conditions.findings("never serialise an entity", type -> {
+            Stream<String> answered = !type.isAnnotatedWith(PATH)
+                    ? Stream.empty()
+                    : type.getMethods().stream()
+                            .filter(method -> signature(method).anyMatch(t -> involves(t, Members::isEntity)))
+                            .map(method -> method.getName() + " takes or returns an entity");
+            Stream<String> held = !type.isRecord()
+                    ? Stream.empty()
+                    : type.getFields().stream()
+                            .filter(field -> involves(field.getType(), Members::isEntity))
+                            .map(field -> "record component " + field.getName() + " is an entity");
+            return Stream.concat(answered, held);
+        }));
+    }
+
+    static ArchRule pathsAreResourcesOrPages() {
+        return classes()
+                .that()
+                .areAnnotatedWith(PATH)
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .orShould()
+                .haveSimpleNameEndingWith("Pages");
+    }
+
+    /** Time, chance and console are given, so that a result can be had again: only platform and cli reach for them. */
+    static ArchRule noClockChanceOrConsole() {
+        return noClasses()
+                .that(Rules.notIn(Set.of("platform", "cli")))
+                .should()
+                .callCodeUnitWhere(describe("read the clock, draw by chance or sleep", call -> isHidden(call.getTarget())))
+                .orShould()
+                .accessFieldWhere(describe("write to the console", Members::isConsole));
+    }
+
+    private static boolean isHidden(CodeUnitCallTarget target) {
+        String owner = target.getOwner().getName();
+        String name = target.getName();
+        boolean bare = target.getRawParameterTypes().isEmpty();
+        return CLOCKS.contains(owner) && name.equals("now") && bare
+                || owner.equals("java.time.Clock") && name.startsWith("system")
+                || owner.equals("java.lang.System") && name.equals("currentTimeMillis")
+                || owner.equals("java.lang.Math") && name.equals("random")
+                || CHANCE.contains(owner) && name.equals("<init>") && bare
+                || owner.equals("java.util.concurrent.ThreadLocalRandom")
+                || owner.equals("java.lang.Thread") && name.equals("sleep");
+    }
+
+    private static boolean isConsole(JavaAccess<?> access) {
+        return access.getTargetOwner().getName().equals("java.lang.System")
+                && Set.of("out", "err").contains(access.getName());
+    }
+
+    private static boolean isOpen(JavaClass type, JavaCodeUnit unit) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && (unit.getModifiers().contains(JavaModifier.PUBLIC)
+                        || unit.getModifiers().contains(JavaModifier.PROTECTED));
+    }
+
+    private static Stream<JavaType> signature(JavaCodeUnit unit) {
+        return Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
+    }
+
+    private static boolean involves(JavaType type, java.util.function.Predicate<JavaClass> found) {
+        return type.getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getBaseComponentType)
+                .anyMatch(found);
+    }
+
+    private static boolean isTensor(JavaClass type) {
+        return TENSORS.stream().anyMatch(type::isAssignableTo);
+    }
+
+    private static boolean isEntity(JavaClass type) {
+        return type.isAnnotatedWith(ENTITY) || type.isAnnotatedWith("jakarta.persistence.MappedSuperclass");
+    }
+}
