@@ -39,6 +39,7 @@ final class Antiphon implements Callable<Integer> {
         CommandLine line = new CommandLine(new Antiphon());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpLongOptionsMaxWidth(32);
+        line.setUsageHelpWidth(110);
         line.setParameterExceptionHandler(Antiphon::refuse);
         line.setExecutionExceptionHandler(new FailureLine());
         return line;
@@ -53,8 +54,10 @@ final class Antiphon implements Callable<Integer> {
     private static int refuse(ParameterException refused, String[] args) {
         CommandLine at = refused.getCommandLine();
         PrintWriter err = at.getErr();
-        err.println("Error: " + FailureLine.oneLine(refused.getMessage()) + ". See: "
-                + at.getCommandSpec().qualifiedName() + " --help");
+        String what = refused instanceof UnmatchedArgumentException unmatched
+                ? "unknown argument " + String.join(" ", unmatched.getUnmatched())
+                : FailureLine.oneLine(refused.getMessage());
+        err.println("Error: " + what + "; see " + at.getCommandSpec().qualifiedName() + " --help");
         UnmatchedArgumentException.printSuggestions(refused, err);
         err.flush();
         return WRONG_USAGE;

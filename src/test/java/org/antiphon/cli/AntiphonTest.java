@@ -40,7 +40,7 @@ class AntiphonTest {
     @Test
     void refusesAnUnknownCommandInOneLineAndExitsWithTwo() {
         assertThat(execute(Antiphon.commandLine(), "serv")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Error: ").contains("'serv'").contains("serve").contains("--help");
+        assertThat(err.toString()).startsWith("Error: ").contains("unknown argument serv;").contains("serve").contains("--help");
         assertThat(out.toString()).isEmpty();
     }
 
