@@ -1,0 +1,27 @@
+package org.antiphon.media;
+
+import java.nio.file.Path;
+import org.antiphon.clip.Clip;
+import org.antiphon.clip.Picture;
+
+/** Looks into media files and decodes them. Implementations are safe for use by several threads. */
+public interface MediaReader {
+
+    /** What the file declares to hold; nothing but its headers (and the first packets) is read. */
+    MediaInfo probe(Path file) throws MediaRejected;
+
+    /**
+     * Pictures and sound from the same instant on: picture {@code i} of the result is the one on show at
+     * (i + ½) / rate. Time zero is the first picture or sample, whichever comes first; a picture that starts late is
+     * held from zero on, sound that starts late is preceded by silence. Neither is cut to the length of the other.
+     *
+     * @throws MediaRejected if the file is refused, or holds nothing of what the request wants
+     */
+    Clip decode(Path file, DecodeRequest request) throws MediaRejected;
+
+    /**
+     * The still picture, or the first picture of a video, upright; scaled down, never up, so that its longer side is
+     * at most {@code maxSide}. Transparent parts are shown on white.
+     */
+    Picture picture(Path file, int maxSide) throws MediaRejected;
+}
