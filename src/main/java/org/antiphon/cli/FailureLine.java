@@ -49,7 +49,9 @@ final class FailureLine implements IExecutionExceptionHandler {
         if (failure instanceof OutOfMemoryError) {
             return "out of memory (" + message + "); try a shorter input, or start java with a larger -Xmx";
         }
-        if (message.isEmpty() || failure instanceof NullPointerException || failure instanceof IndexOutOfBoundsException) {
+        if (message.isEmpty()
+                || failure instanceof NullPointerException
+                || failure instanceof IndexOutOfBoundsException) {
             return "unexpected " + failure.getClass().getSimpleName()
                     + (message.isEmpty() ? "" : " (" + message + ")")
                     + "; run again with --verbose to see where";

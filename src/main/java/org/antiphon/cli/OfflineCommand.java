@@ -23,6 +23,7 @@ abstract class OfflineCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show log messages, and the stack trace of a failure.")
     private boolean verbose;
 
+    @SuppressWarnings("unused") // picocli looks at it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -1,5 +1,6 @@
 package org.antiphon.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,8 @@ final class ProgressBar implements Progress, AutoCloseable {
 
     private String words(String newStage, double share) {
         String percent = String.format(Locale.ROOT, "%3d %%", (int) Math.floor(share * 100));
-        return percent + "  " + newStage + remaining(share).map(left -> ", " + spoken(left) + " left").orElse("");
+        return percent + "  " + newStage
+                + remaining(share).map(left -> ", " + spoken(left) + " left").orElse("");
     }
 
     /** Known once two seconds and two percent are behind us. */
@@ -124,7 +126,10 @@ final class ProgressBar implements Progress, AutoCloseable {
         }
     }
 
-    /** Whether standard error is a terminal; where the system does not tell, whether there is a console at all. */
+    /**
+     * Whether standard error is a terminal; where the system does not tell, whether there is a console at all.
+     */
+    @SuppressWarnings("SystemConsoleNull") // the best guess where there is no /proc
     private static boolean isTerminal() {
         String term = System.getenv("TERM");
         if (term == null || term.equals("dumb")) {
@@ -132,13 +137,10 @@ final class ProgressBar implements Progress, AutoCloseable {
         }
         Path standardError = Path.of("/proc/self/fd/2");
         try {
-            if (Files.isSymbolicLink(standardError)) {
-                String target = Files.readSymbolicLink(standardError).toString();
-                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-            }
-        } catch (java.io.IOException e) {
-            return false;
+            String target = Files.readSymbolicLink(standardError).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
         }
-        return System.console() != null;
     }
 }

@@ -35,28 +35,37 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> holdsForTheProgram() throws URISyntaxException {
         JavaClasses program = new ClassFileImporter()
-                .importPath(Path.of(Clip.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+                .importPath(Path.of(Clip.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()));
         assertThat(program).hasSizeGreaterThan(20);
         return Rules.all().entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(program)));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(program)));
     }
 
     @TestFactory
     Stream<DynamicTest> failsOnATreeThatBreaksIt(@TempDir Path work) {
-        return Rules.all().entrySet().stream().map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> {
-            JavaClasses broken = compile(FIXTURES.resolve(rule.getKey()), work.resolve(rule.getKey()));
-            EvaluationResult result = rule.getValue().evaluate(broken);
-            String report = String.join("\n", result.getFailureReport().getDetails());
-            assertThat(broken.stream().map(JavaClass::getSimpleName)).anyMatch(name -> name.startsWith("Breaks"));
-            for (JavaClass type : broken) {
-                if (type.getSimpleName().startsWith("Breaks")) {
-                    assertThat(report).as("must find " + type.getName()).contains(type.getName());
-                }
-                if (type.getSimpleName().startsWith("Keeps")) {
-                    assertThat(report).as("must leave alone " + type.getName()).doesNotContain(type.getName());
-                }
-            }
-        }));
+        return Rules.all().entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> {
+                    JavaClasses broken = compile(FIXTURES.resolve(rule.getKey()), work.resolve(rule.getKey()));
+                    EvaluationResult result = rule.getValue().evaluate(broken);
+                    String report = String.join("\n", result.getFailureReport().getDetails());
+                    assertThat(broken.stream().map(JavaClass::getSimpleName))
+                            .anyMatch(name -> name.startsWith("Breaks"));
+                    for (JavaClass type : broken) {
+                        if (type.getSimpleName().startsWith("Breaks")) {
+                            assertThat(report).as("must find " + type.getName()).contains(type.getName());
+                        }
+                        if (type.getSimpleName().startsWith("Keeps")) {
+                            assertThat(report)
+                                    .as("must leave alone " + type.getName())
+                                    .doesNotContain(type.getName());
+                        }
+                    }
+                }));
     }
 
     @Test
@@ -76,7 +85,9 @@ class ArchitectureTest {
     @Test
     void everyRowOfTheTableIsAPackageThatTellsWhatItIsFor() {
         for (String row : Table.OF_ANTIPHON.names()) {
-            assertThat(SOURCES.resolve("org/antiphon").resolve(row.replace('.', '/')).resolve("package-info.java"))
+            assertThat(SOURCES.resolve("org/antiphon")
+                            .resolve(row.replace('.', '/'))
+                            .resolve("package-info.java"))
                     .as("package-info of " + row)
                     .exists();
         }
@@ -112,7 +123,9 @@ class ArchitectureTest {
 
     private static List<Path> javaFiles(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 

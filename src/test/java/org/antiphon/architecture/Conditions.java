@@ -20,11 +20,9 @@ final class Conditions {
     }
 
     static ArchCondition<JavaClass> eachDependency(String description, Predicate<Dependency> holds) {
-        return findings(
-                description,
-                type -> type.getDirectDependenciesFromSelf().stream()
-                        .filter(holds.negate())
-                        .map(Dependency::getDescription));
+        return findings(description, type -> type.getDirectDependenciesFromSelf().stream()
+                .filter(holds.negate())
+                .map(Dependency::getDescription));
     }
 
     /** A condition that is violated once for each finding. */

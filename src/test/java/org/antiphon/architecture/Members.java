@@ -94,7 +94,8 @@ final class Members {
         return noClasses()
                 .that(Rules.notIn(Set.of("platform", "cli")))
                 .should()
-                .callCodeUnitWhere(describe("read the clock, draw by chance or sleep", call -> isHidden(call.getTarget())))
+                .callCodeUnitWhere(
+                        describe("read the clock, draw by chance or sleep", call -> isHidden(call.getTarget())))
                 .orShould()
                 .accessFieldWhere(describe("write to the console", Members::isConsole));
     }

@@ -63,11 +63,7 @@ final class Rules {
     }
 
     private static ArchRule theRootHoldsNothing() {
-        return classes()
-                .that()
-                .resideInAPackage(Table.ROOT)
-                .should()
-                .haveSimpleName("package-info");
+        return classes().that().resideInAPackage(Table.ROOT).should().haveSimpleName("package-info");
     }
 
     private static ArchRule noPackageIsAJunkDrawer() {

@@ -18,10 +18,12 @@ class AntiphonTest {
 
     @Test
     void everyCommandExplainsItselfWithAnExample() {
-        for (Map.Entry<String, CommandLine> entry : Antiphon.commandLine().getSubcommands().entrySet()) {
+        for (Map.Entry<String, CommandLine> entry :
+                Antiphon.commandLine().getSubcommands().entrySet()) {
             int exit = execute(Antiphon.commandLine(), entry.getKey(), "--help");
             assertThat(exit).as(entry.getKey()).isZero();
-            String footer = String.join("\n", entry.getValue().getCommandSpec().usageMessage().footer());
+            String footer = String.join(
+                    "\n", entry.getValue().getCommandSpec().usageMessage().footer());
             assertThat(footer).as("help of " + entry.getKey()).contains("java ").contains(" " + entry.getKey());
             assertThat(entry.getValue().getCommandSpec().usageMessage().description())
                     .as("description of " + entry.getKey())
@@ -33,14 +35,19 @@ class AntiphonTest {
     void everyOptionIsDescribed() {
         Antiphon.commandLine().getSubcommands().forEach((name, command) -> command.getCommandSpec()
                 .options()
-                .forEach(option ->
-                        assertThat(option.description()).as(name + " " + option.longestName()).isNotEmpty()));
+                .forEach(option -> assertThat(option.description())
+                        .as(name + " " + option.longestName())
+                        .isNotEmpty()));
     }
 
     @Test
     void refusesAnUnknownCommandInOneLineAndExitsWithTwo() {
         assertThat(execute(Antiphon.commandLine(), "serv")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Error: ").contains("unknown argument serv;").contains("serve").contains("--help");
+        assertThat(err.toString())
+                .startsWith("Error: ")
+                .contains("unknown argument serv;")
+                .contains("serve")
+                .contains("--help");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -67,7 +74,8 @@ class AntiphonTest {
 
     @Test
     void tellsAFailureInOneLineAndExitsWithOne() {
-        assertThat(execute(probe(), "probe", "--fail", "the file a.mp4\nis empty; record it again")).isEqualTo(1);
+        assertThat(execute(probe(), "probe", "--fail", "the file a.mp4\nis empty; record it again"))
+                .isEqualTo(1);
         assertThat(err.toString()).isEqualToNormalizingNewlines("Error: the file a.mp4 is empty; record it again\n");
         assertThat(out.toString()).isEmpty();
     }
@@ -75,7 +83,10 @@ class AntiphonTest {
     @Test
     void showsTheStackTraceOfAFailureWhenAsked() {
         assertThat(execute(probe(), "probe", "--verbose", "--fail", "broken")).isEqualTo(1);
-        assertThat(err.toString()).startsWith("Error: broken").contains("CommandFailed").contains("\tat ");
+        assertThat(err.toString())
+                .startsWith("Error: broken")
+                .contains("CommandFailed")
+                .contains("\tat ");
     }
 
     @Test
