@@ -121,6 +121,9 @@ final class MediaOutput implements AutoCloseable {
                 return;
             }
             FFmpeg.check(result, "encode a frame of " + file);
+            if (packet.duration() == 0) {
+                packet.duration(1); // one picture; without it the last one would count as lasting no time
+            }
             av_packet_rescale_ts(packet, track.codec().time_base(), track.stream().time_base());
             packet.stream_index(track.stream().index());
             FFmpeg.check(av_interleaved_write_frame(format, packet), "write to " + file);

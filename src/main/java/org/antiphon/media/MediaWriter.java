@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.Picture;
+import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 
 /**
@@ -15,8 +16,6 @@ import org.antiphon.clip.Waveform;
  * completed is removed. Every method throws {@link IOException} naming the file and what failed.
  */
 public final class MediaWriter {
-
-    private static final Map<String, String> PLAYABLE_EARLY = Map.of("movflags", "+faststart");
 
     private MediaWriter() {}
 
@@ -42,7 +41,7 @@ public final class MediaWriter {
                 Optional<SoundTrack> heard = sound.isPresent() && sound.get().length() > 0
                         ? Optional.of(SoundTrack.aac(output, sound.get()))
                         : Optional.empty();
-                output.begin(PLAYABLE_EARLY);
+                output.begin(playableEarly(sound));
                 seen.write(first);
                 for (long count = 1; iterator.hasNext(); count++) {
                     if (heard.isPresent()) {
@@ -60,7 +59,7 @@ public final class MediaWriter {
 
     /** Mono AAC in an mp4 container, for playing in a browser. */
     public static void m4a(Path out, Waveform sound) throws IOException {
-        soundOnly(out, "ipod", sound, SoundTrack::aac, PLAYABLE_EARLY);
+        soundOnly(out, "ipod", sound, SoundTrack::aac, playableEarly(Optional.of(sound)));
     }
 
     /** Lossless at 24 bits, about half the size of {@link #wav}. */
@@ -76,6 +75,12 @@ public final class MediaWriter {
     /** A PNG with the same bytes on every machine; not compressed. */
     public static void png(Path out, Picture picture) throws IOException {
         write(out, () -> Files.write(out, PngFile.encode(picture)));
+    }
+
+    /** Index first, and a clock in which the edit list can say the sound's length to the sample. */
+    private static Map<String, String> playableEarly(Optional<Waveform> sound) {
+        int clock = sound.map(heard -> heard.rate().hertz()).orElse(SampleRate.STUDIO.hertz());
+        return Map.of("movflags", "+faststart", "movie_timescale", Integer.toString(clock));
     }
 
     private interface Writing {

@@ -53,7 +53,7 @@ final class SoundTrack {
         AVCodecContext codec = output.encoder("aac");
         codec.sample_fmt(AV_SAMPLE_FMT_FLTP);
         codec.bit_rate(Math.min(160_000, sound.rate().hertz() * 5L));
-        return new SoundTrack(output, codec, sound, Map.of("aac_coder", "fast"));
+        return new SoundTrack(output, codec, sound, Map.of("aac_coder", "twoloop"));
     }
 
     static SoundTrack flac(MediaOutput output, Waveform sound) throws IOException {

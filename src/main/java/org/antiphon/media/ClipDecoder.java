@@ -1,0 +1,204 @@
+package org.antiphon.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.antiphon.clip.Picture;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** One pass through one file, into a {@link ClipSink}; the clock that is passed in bounds it. */
+final class ClipDecoder {
+
+    /** What a decoder wants done with a frame. */
+    private interface Use {
+        void frame(AVFrame frame) throws MediaRejected, IOException;
+    }
+
+    private final Path file;
+    private final MediaLimits limits;
+    private final Deadline deadline;
+
+    ClipDecoder(Path file, MediaLimits limits) {
+        this.file = file;
+        this.limits = limits;
+        this.deadline = new Deadline(limits.timeout());
+    }
+
+    void decode(DecodeRequest request, ClipSink sink) throws MediaRejected, IOException {
+        double zero = timeZero();
+        try (MediaInput input = MediaInput.open(file, limits)) {
+            boolean pictures = request.pictures() && input.video().isPresent();
+            boolean sound = request.sound() && input.audio().isPresent();
+            if (!pictures && !sound) {
+                throw nothing(request);
+            }
+            long found = run(input, request, zero, pictures, sound, sink);
+            if (found == 0) {
+                throw MediaRejected.of(
+                        RejectionCode.NOTHING_INSIDE, file, "holds no picture and no sound that can be decoded",
+                        "It may be cut off or not completely uploaded: play it to check, or export it again.");
+            }
+        }
+    }
+
+    private MediaRejected nothing(DecodeRequest request) {
+        return request.pictures()
+                ? MediaRejected.of(
+                        RejectionCode.NOTHING_INSIDE, file, "holds no pictures", "Choose a video instead of a sound.")
+                : MediaRejected.of(
+                        RejectionCode.NOTHING_INSIDE, file, "holds no sound", "Choose a file with a sound track.");
+    }
+
+    private long run(
+            MediaInput input, DecodeRequest request, double zero, boolean pictures, boolean sound, ClipSink sink)
+            throws MediaRejected, IOException {
+        try (StreamDecoder seeing = pictures ? new StreamDecoder(input, input.video().get()) : null;
+                StreamDecoder hearing = sound ? new StreamDecoder(input, input.audio().get()) : null;
+                PictureGrid seen = pictures ? grid(input, request, sink) : null;
+                SoundGrid heard = sound ? new SoundGrid(input, request.soundRate(), sink) : null) {
+            Use picture = frame -> seen.frame(frame, seeing.seconds(frame) - zero, shown(input, seeing, frame));
+            double end = sound && input.kind() == FileKind.MP4 ? hearing.declaredEnd() - zero : Double.NaN;
+            Use samples = frame -> heard.frame(frame, hearing.seconds(frame) - zero, end);
+            pump(input, packet -> {
+                if (pictures && input.isVideo(packet.stream_index())) {
+                    drain(seeing, packet, picture);
+                } else if (sound && input.isAudio(packet.stream_index())) {
+                    drain(hearing, packet, samples);
+                }
+                return true;
+            });
+            if (pictures) {
+                drain(seeing, null, picture);
+                seen.finish();
+            }
+            if (sound) {
+                drain(hearing, null, samples);
+                heard.finish();
+            }
+            return (pictures ? seen.count() : 0) + (sound ? heard.count() : 0);
+        }
+    }
+
+    private static PictureGrid grid(MediaInput input, DecodeRequest request, ClipSink sink) {
+        PictureShaper shaper = new PictureShaper(input, input.video().get(), Fit.of(request));
+        return new PictureGrid(input, request.rate(), shaper, sink);
+    }
+
+    /** How long a frame is shown if none follows: as stored, else one period of the stream, else 1/25 s. */
+    private static double shown(MediaInput input, StreamDecoder decoder, AVFrame frame) {
+        double stored = decoder.duration(frame);
+        if (stored > 0 && !input.kind().stillPicture()) {
+            return stored;
+        }
+        double rate = StreamDecoder.ratio(decoder.stream().avg_frame_rate());
+        return rate > 0.1 && !input.kind().stillPicture() ? 1 / rate : 0.04;
+    }
+
+    /**
+     * The earliest first frame of pictures and sound, in the container's seconds, after whatever the decoders drop at
+     * the start. Read ahead in a pass of its own, because a stream may begin late in the file.
+     */
+    private double timeZero() throws MediaRejected, IOException {
+        try (MediaInput input = MediaInput.open(file, limits)) {
+            double picture = input.video().isPresent() ? firstInstant(input, input.video().get()) : Double.NaN;
+            if (input.video().isPresent() && input.audio().isPresent()) {
+                try (MediaInput again = MediaInput.open(file, limits)) {
+                    double sound = firstInstant(again, again.audio().get());
+                    return Double.isNaN(picture) || sound < picture ? finite(sound) : picture;
+                }
+            }
+            return input.audio().isPresent() ? finite(firstInstant(input, input.audio().get())) : finite(picture);
+        }
+    }
+
+    private static double finite(double seconds) {
+        return Double.isNaN(seconds) ? 0 : seconds;
+    }
+
+    private double firstInstant(MediaInput input, AVStream stream) throws MediaRejected, IOException {
+        double[] first = {Double.NaN};
+        try (StreamDecoder decoder = new StreamDecoder(input, stream)) {
+            Use note = frame -> first[0] = Double.isNaN(first[0]) ? decoder.seconds(frame) : first[0];
+            pump(input, packet -> {
+                if (packet.stream_index() == stream.index()) {
+                    drain(decoder, packet, note);
+                }
+                return Double.isNaN(first[0]);
+            });
+            if (Double.isNaN(first[0])) {
+                drain(decoder, null, note);
+            }
+        }
+        return first[0];
+    }
+
+    /** The first picture, upright, within {@code maxSide}. */
+    Picture picture(int maxSide) throws MediaRejected, IOException {
+        Picture[] found = {null};
+        try (MediaInput input = MediaInput.open(file, limits)) {
+            if (input.video().isEmpty()) {
+                throw MediaRejected.of(
+                        RejectionCode.NOTHING_INSIDE, file, "holds no picture", "Choose a jpg, png or webp, or a video.");
+            }
+            AVStream stream = input.video().get();
+            try (StreamDecoder decoder = new StreamDecoder(input, stream);
+                    PictureShaper shaper = new PictureShaper(input, stream, Fit.within(maxSide))) {
+                Use take = frame -> found[0] = found[0] == null ? shaper.shape(frame) : found[0];
+                pump(input, packet -> {
+                    if (input.isVideo(packet.stream_index())) {
+                        drain(decoder, packet, take);
+                    }
+                    return found[0] == null;
+                });
+                if (found[0] == null) {
+                    drain(decoder, null, take);
+                }
+            }
+            if (found[0] == null) {
+                throw input.damaged();
+            }
+        }
+        return found[0];
+    }
+
+    private interface PacketUse {
+        boolean more(AVPacket packet) throws MediaRejected, IOException;
+    }
+
+    private void pump(MediaInput input, PacketUse use) throws MediaRejected, IOException {
+        AVPacket packet = av_packet_alloc();
+        try {
+            boolean more = true;
+            while (more && av_read_frame(input.format(), packet) >= 0) {
+                deadline.check(file);
+                more = use.more(packet);
+                av_packet_unref(packet);
+            }
+        } finally {
+            av_packet_free(packet);
+        }
+    }
+
+    private void drain(StreamDecoder decoder, AVPacket packet, Use use) throws MediaRejected, IOException {
+        AVFrame frame = av_frame_alloc();
+        try {
+            decoder.send(packet);
+            while (decoder.receive(frame)) {
+                deadline.check(file);
+                use.frame(frame);
+                av_frame_unref(frame);
+            }
+        } finally {
+            av_frame_free(frame);
+        }
+    }
+}
