@@ -23,7 +23,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Example: java -jar target/quarkus-app/quarkus-run.jar serve",
             "Each command explains itself: COMMAND --help"
         },
-        subcommands = {ServeCommand.class, EtudesCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            EtudesCommand.class,
+            MigrateCommand.class,
+        })
 final class Antiphon implements Callable<Integer> {
 
     /** Exit codes, the same for every command. */
