@@ -7,10 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.antiphon.clip.Waveform;
@@ -44,7 +40,7 @@ final class RecordingWriter {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (!name.endsWith(".mp4")) {
-                    sums.put(name, sha256(Files.readAllBytes(file)));
+                    sums.put(name, new Checksum().add(Files.readAllBytes(file)).hex());
                 }
             }
         }
@@ -64,20 +60,6 @@ final class RecordingWriter {
         card.put("seconds", performance.seconds());
         card.put("notes", performance.notes().size());
         return card;
-    }
-
-    static String sha256(byte[]... parts) {
-        return sha256(List.of(parts));
-    }
-
-    static String sha256(Iterable<byte[]> parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            parts.forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static void text(Path file, String text) throws IOException {
