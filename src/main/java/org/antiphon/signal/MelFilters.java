@@ -73,4 +73,19 @@ public final class MelFilters {
             mel[offset + b] = (float) sum;
         }
     }
+
+    /** Multiplies each spectrum bin by the mean of {@code ratio} over the mel bins that it feeds, by its weights. */
+    void scaleByWeightedMean(double[] ratio, double[] spectrum) {
+        double[] sum = new double[spectrum.length];
+        double[] total = new double[spectrum.length];
+        for (int b = 0; b < bins; b++) {
+            for (int i = 0; i < weights[b].length; i++) {
+                sum[start[b] + i] += weights[b][i] * ratio[b];
+                total[start[b] + i] += weights[b][i];
+            }
+        }
+        for (int k = 0; k < spectrum.length; k++) {
+            spectrum[k] = total[k] > 0 ? spectrum[k] * sum[k] / total[k] : 0;
+        }
+    }
 }
