@@ -1,0 +1,54 @@
+package org.antiphon.metric;
+
+import org.antiphon.clip.FlowField;
+import org.antiphon.metric.MetricCard.Better;
+
+/** Mean length of the difference between two flow fields, in pixels of their grid. */
+public final class EndpointError {
+
+    /** What this metric is. */
+    public static final MetricCard CARD = new MetricCard("endpoint-error", "Flow endpoint error", MetricUnit.PIXELS,
+            Better.LOWER, 0, Double.POSITIVE_INFINITY, "true and estimated flow on one grid",
+            "Baker et al. 2011 (Middlebury); outliers as in KITTI 2015: above 3 px and 5 %", 1);
+
+    private EndpointError() {}
+
+    /** Mean over all pixels. */
+    public static Measurement of(FlowField reference, FlowField estimated) {
+        return of(reference, estimated, null);
+    }
+
+    /**
+     * Mean weighted per pixel.
+     *
+     * @param weights one per pixel, such as visibility; null weighs all pixels alike
+     */
+    public static Measurement of(FlowField reference, FlowField estimated, float[] weights) {
+        return mean(reference, estimated, weights, MetricUnit.PIXELS, (gap, length) -> gap);
+    }
+
+    /** Share of pixels whose error is above 3 px and above 5 % of the true motion. */
+    public static Measurement outliers(FlowField reference, FlowField estimated) {
+        return mean(reference, estimated, null, MetricUnit.NUMBER, (gap, length) -> gap > 3 && gap > 0.05 * length ? 1 : 0);
+    }
+
+    private interface Error {
+        double of(double gap, double length);
+    }
+
+    private static Measurement mean(FlowField a, FlowField b, float[] weights, MetricUnit unit, Error error) {
+        if (a.width() != b.width() || a.height() != b.height()) {
+            return new NotMeasured("the flow fields differ in size: " + a.width() + "×" + a.height() + " and "
+                    + b.width() + "×" + b.height());
+        }
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < a.dx().length; i++) {
+            double weight = weights == null ? 1 : weights[i];
+            double gap = Math.hypot(a.dx()[i] - b.dx()[i], a.dy()[i] - b.dy()[i]);
+            sum += weight * error.of(gap, Math.hypot(a.dx()[i], a.dy()[i]));
+            total += weight;
+        }
+        return total > 0 ? new Measured(sum / total, unit) : new NotMeasured("no pixel counts");
+    }
+}
