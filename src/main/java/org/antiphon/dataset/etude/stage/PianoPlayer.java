@@ -76,8 +76,10 @@ final class PianoPlayer implements Actor {
         for (int side = 0; side < 2; side++) {
             shadows[side] = scene.add(new Sprite(Workshop.shadow(38, 20, 0.34)));
             figure.addForearm(side);
-            hands[side] = Hand.palm(scene, look, 0.9 * size, true);
-            hands[side].addFingers(look, 0.9 * size, false);
+            hands[side] = new Hand(scene, look, 0.9 * size);
+            hands[side].addThumb();
+            hands[side].addPalm();
+            hands[side].addFingers();
         }
     }
 
