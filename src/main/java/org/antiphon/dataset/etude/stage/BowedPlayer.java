@@ -40,6 +40,7 @@ final class BowedPlayer implements Actor {
     private int bow;
     private Frame fiddle;
     private final Point[] tools = new Point[8];
+    private final boolean[] present = {true, true, true, true, true, true, true, true};
 
     BowedPlayer(Scene scene, Look look, Performance performance, Random random) {
         this.scene = scene;
@@ -122,8 +123,8 @@ final class BowedPlayer implements Actor {
                 : new Point(226 + 0.3 * (wrist.x() - 200), 152 + 0.35 * (wrist.y() - 80));
         figure.arm(1, elbow.towards(shoulder, 0.02), wrist);
         left.pose(wrist, knuckles, tips, violin ? 5 : -5);
-        int pressing = fingering.pressing(time);
-        tools[3] = pressing < 0 ? null : tips[pressing + 1];
+        tools[3] = tips[fingering.leading(time) + 1];
+        present[3] = fingering.pressing(time) >= 0;
     }
 
     private void poseBow(double time) {
@@ -145,7 +146,8 @@ final class BowedPlayer implements Actor {
         poseRight(held);
         tools[0] = frog;
         tools[1] = held.place(BOW, 0);
-        tools[2] = lift < 0.5 ? touch : null;
+        tools[2] = touch;
+        present[2] = lift < 0.5;
     }
 
     private void poseRight(Frame held) {
@@ -172,5 +174,10 @@ final class BowedPlayer implements Actor {
     @Override
     public Point[] tools() {
         return tools.clone();
+    }
+
+    @Override
+    public boolean[] present() {
+        return present.clone();
     }
 }

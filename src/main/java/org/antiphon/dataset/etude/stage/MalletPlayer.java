@@ -25,6 +25,7 @@ final class MalletPlayer implements Actor {
     private final int[] heads = new int[2];
     private final int[] shadows = new int[2];
     private final Point[] tools = new Point[8];
+    private final boolean[] present = {true, true, true, false, true, true, true, true};
 
     MalletPlayer(Scene scene, Look look, Performance performance, Random random) {
         this.scene = scene;
@@ -85,8 +86,9 @@ final class MalletPlayer implements Actor {
         for (int side = 0; side < 2; side++) {
             poseHand(side, time);
         }
-        EtudeNote struck = motions[0].near(time, 0.1);
-        tools[2] = struck == null ? null : bar(struck.midi());
+        EtudeNote nearest = motions[0].near(time);
+        tools[2] = nearest == null ? tools[0] : bar(nearest.midi());
+        present[2] = nearest != null && Math.abs(nearest.onset() - time) < 0.1;
         tools[4] = figure.headCentre();
         tools[5] = bar(keys.lowest);
         tools[6] = bar(keys.highest);
@@ -157,5 +159,10 @@ final class MalletPlayer implements Actor {
     @Override
     public Point[] tools() {
         return tools.clone();
+    }
+
+    @Override
+    public boolean[] present() {
+        return present.clone();
     }
 }

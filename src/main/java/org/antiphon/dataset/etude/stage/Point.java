@@ -19,6 +19,7 @@ record Point(double x, double y) {
     Point elbow(Point wrist, double bone) {
         double half = distance(wrist) / 2;
         double out = Math.sqrt(Math.max(400, bone * bone - half * half));
-        return towards(wrist, 0.5).plus(-0.8 * out, 0.6 * out);
+        Point elbow = towards(wrist, 0.5).plus(-0.8 * out, 0.6 * out);
+        return new Point(Math.max(-12, elbow.x), elbow.y);
     }
 }
