@@ -1,0 +1,18 @@
+package org.antiphon.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Where this installation keeps its things. */
+@ConfigMapping(prefix = "antiphon")
+public interface PlatformConfig {
+
+    /** Folder of the embedded database and of the artifacts. */
+    @WithDefault("data")
+    Path dataFolder();
+
+    /** Folder of the shipped models: {@code <family>/<name>/weights.safetensors}. */
+    @WithDefault("models")
+    Path modelsFolder();
+}

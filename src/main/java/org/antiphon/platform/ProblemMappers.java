@@ -1,0 +1,62 @@
+package org.antiphon.platform;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every error of a request into a problem: JSON for programs and under /api, a page for people elsewhere. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
+        return respond(e.problem(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        if (status >= 500) {
+            LOG.errorf(e, "request for %s failed", uri.getPath());
+        }
+        Response response = respond(HttpProblems.of(status, uri.getPath()), uri, headers);
+        Object allow = e.getResponse().getHeaders().getFirst("Allow");
+        return allow == null ? response : Response.fromResponse(response).header("Allow", allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, UriInfo uri, HttpHeaders headers) {
+        String detail = e.getConstraintViolations().stream()
+                .map(ConstraintViolation::getMessage)
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return respond(Problem.badRequest("invalid", "The request is not valid", detail), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
+        LOG.errorf(e, "request for %s failed", uri.getPath());
+        return respond(HttpProblems.of(500, uri.getPath()), uri, headers);
+    }
+
+    private static Response respond(Problem problem, UriInfo uri, HttpHeaders headers) {
+        Response.ResponseBuilder response = Response.status(problem.status()).header("Cache-Control", "no-store");
+        problem.retryAfter().ifPresent(wait -> response.header("Retry-After", Math.max(1, wait.toSeconds())));
+        if (HttpProblems.wantsPage(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT))) {
+            String page = ErrorPages.problem(problem.status(), problem.title(), problem.detail()).render();
+            return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(page).build();
+        }
+        return response.type(Problem.JSON_TYPE).entity(problem).build();
+    }
+}
