@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             ServeCommand.class,
+            WorkCommand.class,
             EtudesCommand.class,
             MigrateCommand.class,
         })

@@ -1,0 +1,33 @@
+package org.antiphon.generation;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.antiphon.clip.Direction;
+import org.antiphon.clip.Seed;
+
+/**
+ * What a worker is asked to make.
+ *
+ * @param id the translation
+ * @param attempt the how manieth try this is, from 1
+ * @param media the uploaded file on this machine
+ * @param name what the visitor calls it
+ * @param mediaType its media type
+ * @param hasSound whether the upload has sound of its own (a reference, when the video is translated)
+ * @param playable whether browsers play the upload as it is
+ * @param aspect shorter side of its pictures over the longer, 1 if it has none
+ * @param prior the picture to begin with, when a sound is translated
+ */
+record Assignment(
+        String id,
+        int attempt,
+        Direction direction,
+        Seed seed,
+        int steps,
+        Path media,
+        String name,
+        String mediaType,
+        boolean hasSound,
+        boolean playable,
+        double aspect,
+        Optional<Path> prior) {}

@@ -1,0 +1,113 @@
+package org.antiphon.generation;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * The queue of jobs: db-scheduler on PostgreSQL, shared by every process on the same database.
+ *
+ * <p>A task holds only the id of its translation and is written in the transaction that writes the translation, so there
+ * is never one without the other. Workers lock and fetch with SKIP LOCKED and send heartbeats; a task whose worker has
+ * been silent for too long is revived and fetched by another. A task may therefore run more than once;
+ * {@link AttemptLedger} sees to it that only the latest attempt counts and that their number is bounded.
+ */
+@ApplicationScoped
+class JobQueue {
+
+    private static final Logger LOG = Logger.getLogger(JobQueue.class);
+    private static final TaskDescriptor<Void> TRANSLATE = TaskDescriptor.of("translate");
+
+    private final GenerationConfig config;
+    private final TranslationWorker worker;
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    @Inject
+    JobQueue(
+            AgroalDataSource database,
+            GenerationConfig config,
+            TranslationWorker worker,
+            Sweeper sweeper,
+            Clock clock) {
+        this.config = config;
+        this.worker = worker;
+        this.clock = clock;
+        GenerationConfig.Worker settings = config.worker();
+        Task<Void> translate = translate(settings.retryDelay());
+        RecurringTask<Void> sweep = Tasks.recurring(
+                        TaskDescriptor.of("sweep"), FixedDelay.of(config.retention().sweepInterval()))
+                .execute((instance, context) -> sweeper.sweep());
+        scheduler = Scheduler.create(database, translate)
+                .startTasks(sweep)
+                .schedulerName(new SchedulerName.Fixed(worker.name()))
+                .threads(Math.max(1, settings.threads()))
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(settings.pollInterval())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(settings.missedHeartbeats())
+                .shutdownMaxWait(settings.stopPatience())
+                .failureLogging(LogLevel.WARN, true)
+                .build();
+    }
+
+    private Task<Void> translate(Duration retryDelay) {
+        return Tasks.custom(TRANSLATE)
+                .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(retryDelay))
+                .execute((instance, context) -> {
+                    if (worker.work(instance.getId())) {
+                        return (complete, operations) ->
+                                operations.reschedule(complete, clock.instant().plus(retryDelay));
+                    }
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.worker().threads() > 0) {
+            scheduler.start();
+            LOG.infof("working on the queue with %d thread(s)", config.worker().threads());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop();
+        scheduler.stop();
+    }
+
+    /** Puts a translation into the queue, as part of the caller's transaction. */
+    void enqueue(String translationId) {
+        scheduler.schedule(TRANSLATE.instance(translationId).build(), clock.instant());
+    }
+
+    /** Looks for work at once instead of at the next poll; to be called after the transaction. */
+    void hurry() {
+        if (config.worker().threads() > 0) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    /** Takes a waiting translation out of the queue, as part of the caller's transaction. */
+    void withdraw(String translationId) {
+        scheduler.getScheduledExecution(TRANSLATE.instanceId(translationId)).filter(execution -> !execution.isPicked())
+                .ifPresent(execution -> scheduler.cancel(TRANSLATE.instanceId(translationId)));
+    }
+}

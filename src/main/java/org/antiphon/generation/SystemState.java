@@ -1,0 +1,38 @@
+package org.antiphon.generation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gathers what there is to say about this installation. */
+@ApplicationScoped
+class SystemState {
+
+    private final Translating models;
+    private final TranslationRows translations;
+    private final String version;
+
+    @Inject
+    SystemState(
+            Translating models,
+            TranslationRows translations,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.models = models;
+        this.translations = translations;
+        this.version = version;
+    }
+
+    SystemView view() {
+        SystemView.QueueView queue = QuarkusTransaction.requiringNew()
+                .call(() -> new SystemView.QueueView(translations.waiting(), translations.running()));
+        return new SystemView(
+                models.device(),
+                models.models().stream()
+                        .map(model -> new SystemView.ModelView(
+                                model.family(), model.name(), model.parameters(), "/about/models/" + model.family()))
+                        .toList(),
+                version,
+                queue);
+    }
+}

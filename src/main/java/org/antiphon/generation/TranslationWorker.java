@@ -1,0 +1,106 @@
+package org.antiphon.generation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.antiphon.media.MediaRejected;
+import org.antiphon.platform.PlatformConfig;
+import org.jboss.logging.Logger;
+
+/** Makes one translation at a time per thread, and says in the books how it went. */
+@ApplicationScoped
+class TranslationWorker {
+
+    private static final Logger LOG = Logger.getLogger(TranslationWorker.class);
+
+    private final AttemptLedger ledger;
+    private final SoundForVideo soundForVideo;
+    private final VideoForSound videoForSound;
+    private final GenerationConfig config;
+    private final Path folder;
+    private final Clock clock;
+    private final String name = ManagementFactory.getRuntimeMXBean().getName();
+    private volatile boolean stopping;
+
+    @Inject
+    TranslationWorker(
+            AttemptLedger ledger,
+            SoundForVideo soundForVideo,
+            VideoForSound videoForSound,
+            GenerationConfig config,
+            PlatformConfig platform,
+            Clock clock) {
+        this.ledger = ledger;
+        this.soundForVideo = soundForVideo;
+        this.videoForSound = videoForSound;
+        this.config = config;
+        this.folder = platform.dataFolder().resolve("work").toAbsolutePath();
+        this.clock = clock;
+    }
+
+    /** This process, as the books name it. */
+    String name() {
+        return name;
+    }
+
+    /** From now on every job ends at its next step and goes back to the queue. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** @return whether the job is to be tried again */
+    boolean work(String id) {
+        Optional<Assignment> assignment = ledger.begin(id, name);
+        if (assignment.isEmpty()) {
+            return false;
+        }
+        JobAttempt attempt = open(assignment.get());
+        try (attempt) {
+            run(attempt);
+        }
+        return attempt.wantsRetry();
+    }
+
+    private JobAttempt open(Assignment assignment) {
+        Path own = folder.resolve(assignment.id() + "-" + assignment.attempt());
+        return new JobAttempt(
+                ledger, assignment, own, clock, config.worker().progressInterval(), () -> stopping);
+    }
+
+    private void run(JobAttempt attempt) {
+        Assignment assignment = attempt.assignment();
+        try {
+            Files.createDirectories(attempt.folder());
+            attempt.done(
+                    switch (assignment.direction()) {
+                        case VIDEO_TO_SOUND -> soundForVideo.make(assignment, attempt.folder(), attempt.progress());
+                        case SOUND_TO_VIDEO -> videoForSound.make(assignment, attempt.folder(), attempt.progress());
+                    });
+        } catch (CancellationException e) {
+            LOG.infof("translation %s stopped: %s", assignment.id(), e.getMessage());
+            attempt.stopped();
+        } catch (MediaRejected e) {
+            attempt.failed(UploadProblems.failure(e.forFile(assignment.name())));
+        } catch (TranslationFailed e) {
+            LOG.warnf(e, "translation %s failed", assignment.id());
+            attempt.failed(e.failure());
+        } catch (IOException | UncheckedIOException e) {
+            LOG.errorf(e, "translation %s could not read or write its files", assignment.id());
+            attempt.again(Failure.UNEXPECTED);
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.errorf(e, "translation %s failed", assignment.id());
+            if (Failure.memory(e)) {
+                attempt.failed(Failure.NO_MEMORY);
+            } else {
+                attempt.again(Failure.UNEXPECTED);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.antiphon.generation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antiphon.clip.Mel;
+import org.antiphon.clip.Picture;
+import org.antiphon.clip.Progress;
+import org.antiphon.clip.SampleRate;
+import org.antiphon.clip.Waveform;
+import org.antiphon.media.DecodeRequest;
+import org.antiphon.media.MediaReader;
+import org.antiphon.media.MediaRejected;
+import org.antiphon.media.MediaWriter;
+
+/** Makes the video of a sound: hears it, lets the models move the prior picture, puts both together. */
+@ApplicationScoped
+class VideoForSound {
+
+    private static final String LISTENING = "listening";
+    private static final String TOGETHER = "putting picture and sound together";
+
+    private final MediaReader reader;
+    private final Translating models;
+    private final ObjectMapper json;
+    private final int side;
+
+    @Inject
+    VideoForSound(MediaReader reader, Translating models, ObjectMapper json, GenerationConfig config) {
+        this.reader = reader;
+        this.models = models;
+        this.json = json;
+        this.side = config.translation().pictureSide();
+    }
+
+    Translated make(Assignment assignment, Path folder, Progress progress)
+            throws MediaRejected, TranslationFailed, IOException {
+        progress.at(LISTENING, 0);
+        Waveform sound = sound(assignment, SampleRate.MODEL);
+        Path priorFile = assignment.prior()
+                .orElseThrow(() -> new TranslationFailed(
+                        "missing-prior", "A picture is missing", "A sound needs a picture to begin with.", null));
+        Picture prior = reader.picture(priorFile, side);
+        Translating.Shown shown =
+                models.soundToVideo(sound, prior, assignment.seed(), assignment.steps(), progress.part(0.05, 0.7));
+        List<Translated.Product> products = new ArrayList<>();
+        Path video = folder.resolve("video.mp4");
+        Waveform clear = sound(assignment, SampleRate.STUDIO);
+        MediaWriter.mp4(
+                video,
+                new CountedPictures(shown.pictures(), shown.count(), TOGETHER, progress.part(0.7, 0.98)),
+                shown.rate(),
+                Optional.of(clear));
+        products.add(new Translated.Product(Role.VIDEO, video, "video/mp4"));
+        Path poster = folder.resolve("poster.png");
+        ViewFiles.poster(poster, prior);
+        products.add(new Translated.Product(Role.POSTER, poster, "image/png"));
+        original(assignment, folder, clear, products);
+        views(folder, sound, shown, products);
+        double seconds = shown.rate().secondsAt(shown.count());
+        return new Translated(products, List.of(), shown.confidence(), seconds, models.checksum());
+    }
+
+    private Waveform sound(Assignment assignment, SampleRate rate) throws MediaRejected, TranslationFailed {
+        return reader.decode(assignment.media(), DecodeRequest.soundAt(rate))
+                .sound()
+                .filter(sound -> sound.length() > 0)
+                .orElseThrow(() -> new TranslationFailed(
+                        "no-sound", "There is no sound", "The file holds no sound to translate.", null));
+    }
+
+    private static void original(Assignment assignment, Path folder, Waveform sound, List<Translated.Product> products)
+            throws IOException {
+        if (assignment.playable() && assignment.mediaType().startsWith("audio/")) {
+            products.add(new Translated.Product(Role.ORIGINAL, assignment.media(), assignment.mediaType()));
+            return;
+        }
+        Path playable = folder.resolve("original.m4a");
+        MediaWriter.m4a(playable, sound);
+        products.add(new Translated.Product(Role.ORIGINAL, playable, "audio/mp4"));
+    }
+
+    private void views(Path folder, Waveform sound, Translating.Shown shown, List<Translated.Product> products)
+            throws IOException {
+        Path track = folder.resolve("track.json");
+        ViewFiles.track(track, shown.track(), json);
+        products.add(new Translated.Product(Role.TRACK, track, "application/json"));
+        Optional<Mel> mel = models.spectrogram(sound);
+        if (mel.isPresent()) {
+            Path file = folder.resolve("spectrogram");
+            ViewFiles.spectrogram(file, mel.get());
+            products.add(new Translated.Product(Role.ORIGINAL_SPECTROGRAM, file, "application/octet-stream"));
+        }
+        if (!shown.flow().isEmpty()) {
+            Path motion = folder.resolve("motion");
+            ViewFiles.motion(motion, shown.flow(), shown.rate());
+            products.add(new Translated.Product(Role.MOTION, motion, "application/octet-stream"));
+        }
+    }
+}
