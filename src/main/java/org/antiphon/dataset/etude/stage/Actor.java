@@ -9,9 +9,6 @@ interface Actor {
     /** The 47 joints in Solos' order for the last pose. */
     Point[] joints();
 
-    /** The 8 tool points for the last pose; null where this performer has no such point. */
+    /** The 8 tool points for the last pose; null where there is none. */
     Point[] tools();
-
-    /** Which of the tool points are there now: a finger that presses, a bow that touches its string. */
-    boolean[] present();
 }
