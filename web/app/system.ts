@@ -1,0 +1,34 @@
+import { getJson, inlined, type SystemState } from './api';
+import { el } from './ui/dom';
+import { count } from './words';
+
+let known: Promise<SystemState | null> | null = null;
+
+/** What the server runs on; asked once a page. */
+export function system(): Promise<SystemState | null> {
+  const written = inlined<{ system?: SystemState }>()?.system;
+  known ??= written ? Promise.resolve(written) : getJson<SystemState>('/api/system').catch(() => null);
+  return known;
+}
+
+/** Writes device and models into the foot of the page. */
+export async function showSystem(): Promise<void> {
+  const place = document.getElementById('system');
+  const state = await system();
+  if (!place || !state?.device) return;
+  const parts: (Node | string)[] = [`Translating on ${state.device}.`];
+  const models = state.models ?? [];
+  if (models.length > 0) {
+    parts.push(' Models: ');
+    models.forEach((model, i) => {
+      if (i > 0) parts.push(', ');
+      const href = model.card ?? `/about/models/${encodeURIComponent(model.family)}`;
+      parts.push(el('a', { href }, model.family));
+      if (model.parameters) parts.push(` (${count(model.parameters)} parameters)`);
+    });
+    parts.push('.');
+  }
+  const waiting = state.queue?.waiting ?? 0;
+  if (waiting > 0) parts.push(` ${waiting} waiting.`);
+  place.replaceChildren(...parts);
+}
