@@ -31,7 +31,7 @@ export type Link =
   | 'spectrogram'
   | 'originalSpectrogram'
   | 'motion'
-  | 'poster'
+  | 'prior'
   | 'download';
 
 export interface Translation {
