@@ -20,6 +20,10 @@ record Fit(Optional<PictureSize> exact, int maxSide, boolean even) {
         return new Fit(request.size(), request.maxSide(), request.maxSide() > 0);
     }
 
+    static Fit exactly(int width, int height) {
+        return new Fit(Optional.of(new PictureSize(width, height)), 0, false);
+    }
+
     static Fit within(int maxSide) {
         return new Fit(Optional.empty(), maxSide, false);
     }

@@ -64,6 +64,13 @@ record Orientation(boolean swap, boolean flipX, boolean flipY) {
      */
     byte[] cut(byte[] stored, int stride, int channels, int storedWidth, int storedHeight, Cut cut) {
         byte[] rgb = new byte[cut.width() * cut.height() * 3];
+        if (equals(UPRIGHT) && channels == 3) {
+            int row = cut.width() * 3;
+            for (int y = 0; y < cut.height(); y++) {
+                System.arraycopy(stored, (cut.y() + y) * stride + cut.x() * 3, rgb, y * row, row);
+            }
+            return rgb;
+        }
         int to = 0;
         for (int y = cut.y(); y < cut.y() + cut.height(); y++) {
             for (int x = cut.x(); x < cut.x() + cut.width(); x++) {

@@ -9,6 +9,9 @@ interface Actor {
     /** The 47 joints in Solos' order for the last pose. */
     Point[] joints();
 
-    /** The 8 tool points for the last pose; null where there is none. */
+    /** The 8 tool points for the last pose; null where this performer has no such point. */
     Point[] tools();
+
+    /** Which of the tool points are there now: a finger that presses, a bow that touches its string. */
+    boolean[] present();
 }

@@ -27,7 +27,7 @@ final class Backdrop {
             window(canvas, look, 150 + 40 * random.nextDouble());
         }
         double lampX = 40 + 176 * random.nextDouble();
-        canvas.glow(lampX, 40, 170, 150, 0xFFF3D6, 0.34);
+        canvas.glow(lampX, 40, 170, 150, 0xFFF3D6, 0.24);
         canvas.glow(128, 300, 220, 130, 0x1A1210, 0.30);
         return bytes(canvas);
     }

@@ -23,7 +23,7 @@ final class BowedPlayer implements Actor {
     private static final Set VIOLIN =
             new Set(new Point(62, 84), 46, new Point(92, 106), Math.toRadians(34), 1, 0.36, 0.13, 0.20);
     private static final Set CELLO =
-            new Set(new Point(104, 88), 50, new Point(134, 204), Math.toRadians(-84), -1, 0.42, 0.12, -0.06);
+            new Set(new Point(107, 88), 50, new Point(139, 204), Math.toRadians(-84), -1, 0.42, 0.12, -0.06);
 
     private final Scene scene;
     private final Set set;
@@ -34,12 +34,13 @@ final class BowedPlayer implements Actor {
     private final Sway sway;
     private final Figure figure;
     private final double size;
-    private Hand right;
-    private Hand left;
+    private final Hand right;
+    private final Hand left;
     private int instrument;
     private int bow;
     private Frame fiddle;
     private final Point[] tools = new Point[8];
+    private final boolean[] present = {true, true, true, true, true, true, true, true};
 
     BowedPlayer(Scene scene, Look look, Performance performance, Random random) {
         this.scene = scene;
@@ -51,6 +52,8 @@ final class BowedPlayer implements Actor {
         this.sway = new Sway(performance, random);
         this.size = 0.96 + 0.10 * random.nextDouble();
         this.figure = new Figure(scene, look, size, set.shoulders());
+        this.right = new Hand(scene, look, size);
+        this.left = new Hand(scene, look, size);
         build(look, performance);
     }
 
@@ -62,21 +65,25 @@ final class BowedPlayer implements Actor {
         figure.addUpperArm(1);
         if (violin) {
             figure.addForearm(1);
-            left = Hand.palm(scene, look, size, true);
+            left.addThumb();
+            left.addPalm();
+        } else {
+            left.addThumb();
         }
         instrument = scene.add(new Sprite(Luthier.instrument(look, board, set.tail())));
         if (violin) {
             figure.addHead(performance.intention());
         } else {
             figure.addForearm(1);
-            left = Hand.palm(scene, look, size, true);
+            left.addPalm();
         }
-        left.addFingers(look, size, false);
+        left.addFingers();
         figure.addUpperArm(0);
-        right = Hand.palm(scene, look, size, true);
+        right.addThumb();
+        right.addPalm();
         bow = scene.add(new Sprite(Luthier.bow(look, BOW)));
         figure.addForearm(0);
-        right.addFingers(look, size, false);
+        right.addFingers();
     }
 
     @Override
@@ -116,8 +123,8 @@ final class BowedPlayer implements Actor {
                 : new Point(226 + 0.3 * (wrist.x() - 200), 152 + 0.35 * (wrist.y() - 80));
         figure.arm(1, elbow.towards(shoulder, 0.02), wrist);
         left.pose(wrist, knuckles, tips, violin ? 5 : -5);
-        int pressing = fingering.pressing(time);
-        tools[3] = pressing < 0 ? null : tips[pressing + 1];
+        tools[3] = tips[fingering.leading(time) + 1];
+        present[3] = fingering.pressing(time) >= 0;
     }
 
     private void poseBow(double time) {
@@ -139,7 +146,8 @@ final class BowedPlayer implements Actor {
         poseRight(held);
         tools[0] = frog;
         tools[1] = held.place(BOW, 0);
-        tools[2] = lift < 0.5 ? touch : null;
+        tools[2] = touch;
+        present[2] = lift < 0.5;
     }
 
     private void poseRight(Frame held) {
@@ -153,7 +161,7 @@ final class BowedPlayer implements Actor {
         tips[0] = held.place(10, 2);
         Point wrist = held.place(-20, -20);
         Point shoulder = figure.shoulder(0);
-        Point elbow = shoulder.elbow(wrist, 54 * size, 56 * size, violin ? -1 : -1);
+        Point elbow = shoulder.elbow(wrist, 56 * size);
         figure.arm(0, elbow, wrist);
         right.pose(wrist, knuckles, tips, 4);
     }
@@ -166,5 +174,10 @@ final class BowedPlayer implements Actor {
     @Override
     public Point[] tools() {
         return tools.clone();
+    }
+
+    @Override
+    public boolean[] present() {
+        return present.clone();
     }
 }

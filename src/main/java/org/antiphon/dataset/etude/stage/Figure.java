@@ -40,11 +40,11 @@ final class Figure {
 
     /** @param side 0 right, 1 left */
     void addUpperArm(int side) {
-        upper[side] = scene.add(new Limb(13.5 * size, 10 * size, 0.22, Wardrobe.sleeve(look, false)));
+        upper[side] = scene.add(new Limb(13.5 * size, 10 * size, 0.14, Wardrobe.sleeve(look, false)));
     }
 
     void addForearm(int side) {
-        fore[side] = scene.add(new Limb(10 * size, 6.2 * size, 0.22, Wardrobe.sleeve(look, true)));
+        fore[side] = scene.add(new Limb(10 * size, 6.2 * size, 0.16, Wardrobe.sleeve(look, true)));
     }
 
     /** Poses trunk and head; gives the trunk's frame, with its origin at the base of the neck. */

@@ -12,6 +12,7 @@ final class FingerMotion {
     /** The finger has arrived this long before the sound begins. */
     static final double LEAD = 0.040;
 
+    private static final double TRAVEL = 0.07;
     private static final double REST = 0.30;
     private static final int[] VIOLIN = {0, 0, 0, 1, 1, 2, 2, 3};
     private static final int[] CELLO = {0, 0, 0, 1, 2, 3, 0, 0, 1, 2, 3};
@@ -35,7 +36,7 @@ final class FingerMotion {
     }
 
     private void plan(boolean violin) {
-        double hand = board.place(violin ? 2 : 2);
+        double hand = board.place(2);
         double busyUntil = -1;
         grips.add(new Grip(-2, -1, hand, -1, 1, 0, null));
         for (EtudeNote note : performance.notes()) {
@@ -44,7 +45,7 @@ final class FingerMotion {
             }
             double arrive = note.onset() - LEAD;
             double earliest = grips.get(grips.size() - 1).arrive() + 0.02;
-            double begin = Math.min(arrive - 0.03, Math.max(arrive - 0.11, earliest));
+            double begin = Math.min(arrive - 0.03, Math.max(arrive - TRAVEL, earliest));
             int finger = note.finger() <= 0 ? -1 : fingerFor(note.finger(), violin);
             double place = board.place(note.finger());
             if (finger >= 0) {
@@ -102,10 +103,19 @@ final class FingerMotion {
         return new Point(natural, board.halfWidth(natural) + 4);
     }
 
-    /** The pressing finger at a time, -1 where an open string sounds or the hand rests. */
+    /** The pressing finger at a time, -1 where an open string sounds, the hand moves or rests. */
     int pressing(double time) {
         Grip grip = grips.get(gripAt(time));
         return time >= grip.arrive() ? grip.finger() : -1;
+    }
+
+    /** The finger that presses, is about to, or did last. */
+    int leading(double time) {
+        int i = gripAt(time);
+        while (i > 0 && grips.get(i).finger() < 0) {
+            i--;
+        }
+        return Math.max(0, grips.get(i).finger());
     }
 
     /** Displacement of the pressing finger towards the bridge by vibrato, a little larger than life. */

@@ -6,42 +6,44 @@ final class Hand {
     static final int FINGERS = 5;
 
     private final Scene scene;
+    private final Look look;
+    private final double size;
     private final int[] palm = new int[FINGERS];
     private final int[][] bones = new int[FINGERS][3];
     private final Point[] joints = new Point[20];
 
-    private Hand(Scene scene) {
+    /** The parts join the scene when they are added, so that an instrument can come between thumb and fingers. */
+    Hand(Scene scene, Look look, double size) {
         this.scene = scene;
+        this.look = look;
+        this.size = size;
     }
 
-    /** Adds palm and thumb to the scene now; fingers follow with {@link #addFingers}. */
-    static Hand palm(Scene scene, Look look, double size, boolean thumbBehind) {
-        Hand hand = new Hand(scene);
-        if (thumbBehind) {
-            hand.addFinger(look, 0, size);
-        }
+    void addThumb() {
+        addFinger(0);
+    }
+
+    void addPalm() {
+        Paint skin = Paint.plain(Colour.scale(look.skin(), 0.97));
         for (int f = 0; f < FINGERS; f++) {
-            hand.palm[f] = scene.add(new Limb(4.6 * size, 4.4 * size, 0.12, Paint.plain(Colour.scale(look.skin(), 0.96))));
+            palm[f] = scene.add(new Limb(4.8 * size, 4.3 * size, 0.08, skin));
         }
-        return hand;
     }
 
-    void addFingers(Look look, double size, boolean thumbToo) {
-        if (thumbToo) {
-            addFinger(look, 0, size);
-        }
+    /** Adds the four fingers, the index finger in front. */
+    void addFingers() {
         for (int f = FINGERS - 1; f > 0; f--) {
-            addFinger(look, f, size);
+            addFinger(f);
         }
     }
 
-    private void addFinger(Look look, int f, double size) {
+    private void addFinger(int f) {
         double r = (f == 0 ? 3.7 : f == 4 ? 2.9 : 3.3) * size;
         int skin = look.skin();
         int tip = Colour.mix(skin, 0xF7C9B5, 0.35);
-        bones[f][0] = scene.add(new Limb(r, r * 0.95, 0.28, Paint.plain(skin)));
-        bones[f][1] = scene.add(new Limb(r * 0.95, r * 0.9, 0.28, Paint.plain(Colour.scale(skin, 1.02))));
-        bones[f][2] = scene.add(new Limb(r * 0.9, r * 0.78, 0.28, (x, y) -> Colour.mix(skin, tip, 2 * x - 0.8)));
+        bones[f][0] = scene.add(new Limb(r, r * 0.95, 0.20, Paint.plain(skin)));
+        bones[f][1] = scene.add(new Limb(r * 0.95, r * 0.9, 0.20, Paint.plain(Colour.scale(skin, 1.02))));
+        bones[f][2] = scene.add(new Limb(r * 0.9, r * 0.78, 0.20, (x, y) -> Colour.mix(skin, tip, 2 * x - 0.8)));
     }
 
     /**

@@ -70,8 +70,8 @@ final class Luthier {
         double l = board.length();
         double wide = 1.5 * board.bridgeSpacing() + 3;
         canvas.fill(
-                Outline.smooth(-0.12 * l, -wide * 0.9, -0.12 * l, wide * 0.9, -tail * 0.93 * l, wide * 0.45, -tail * 0.93 * l,
-                        -wide * 0.45),
+                Outline.smooth(-0.12 * l, -wide * 0.72, -0.12 * l, wide * 0.72, -tail * 0.93 * l, wide * 0.36, -tail * 0.93 * l,
+                        -wide * 0.36),
                 Paint.plain(EBONY));
         canvas.fill(Outline.rounded(-3, -wide - 3, 2.4, wide + 3, 2), Paint.plain(0x6B4A2A));
         canvas.fill(Outline.rounded(-2.2, -wide - 2, 1.4, wide + 2, 1.5), Paint.plain(0xE3C48F));
@@ -79,7 +79,7 @@ final class Luthier {
             int metal = s == 0 ? 0xE8D9B4 : 0xF4F1E8;
             double width = 1.9 - 0.25 * s;
             canvas.fill(
-                    Outline.line(-0.13 * l, board.across(s, l) * 0.8, 0, board.across(s, l), width), Paint.plain(metal), 0.9);
+                    Outline.line(-0.13 * l, board.across(s, l) * 0.7, 0, board.across(s, l), width), Paint.plain(metal), 0.9);
             canvas.fill(Outline.line(0, board.across(s, l), l, board.across(s, 0), width), Paint.plain(metal), 0.95);
             canvas.fill(
                     Outline.line(l, board.across(s, 0), (1.07 + 0.03 * s) * l, (s - 1.5) * 2, 1), Paint.plain(metal), 0.7);

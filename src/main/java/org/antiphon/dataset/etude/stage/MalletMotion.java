@@ -61,12 +61,12 @@ final class MalletMotion {
         return places.isEmpty() ? rest : places.get(places.size() - 1).towards(rest, 0.3);
     }
 
-    /** The note struck closest to a time, if one is within {@code reach} seconds; else null. */
-    EtudeNote near(double time, double reach) {
+    /** The note struck closest to a time; null if this mallet strikes none. */
+    EtudeNote near(double time) {
         EtudeNote best = null;
         for (EtudeNote note : notes) {
             double distance = Math.abs(note.onset() - time);
-            if (distance <= reach && (best == null || distance < Math.abs(best.onset() - time))) {
+            if (best == null || distance < Math.abs(best.onset() - time)) {
                 best = note;
             }
         }

@@ -8,8 +8,8 @@ import org.antiphon.dataset.etude.Performance;
 /** A vibraphonist behind two rows of bars, accidentals nearer to us. */
 final class MalletPlayer implements Actor {
 
-    private static final double NATURALS = 166;
-    private static final double ACCIDENTALS = 220;
+    private static final double NATURALS = 169;
+    private static final double ACCIDENTALS = 222;
     private static final Point NECK = new Point(128, 76);
 
     private final Scene scene;
@@ -25,6 +25,7 @@ final class MalletPlayer implements Actor {
     private final int[] heads = new int[2];
     private final int[] shadows = new int[2];
     private final Point[] tools = new Point[8];
+    private final boolean[] present = {true, true, true, false, true, true, true, true};
 
     MalletPlayer(Scene scene, Look look, Performance performance, Random random) {
         this.scene = scene;
@@ -54,10 +55,12 @@ final class MalletPlayer implements Actor {
         for (int side = 0; side < 2; side++) {
             shadows[side] = scene.add(new Sprite(Workshop.shadow(9, 6, 0.30)));
             figure.addForearm(side);
-            hands[side] = Hand.palm(scene, look, 0.82 * size, true);
+            hands[side] = new Hand(scene, look, 0.92 * size);
+            hands[side].addThumb();
+            hands[side].addPalm();
             sticks[side] = scene.add(new Limb(1.5, 1.3, 0.3, Paint.plain(0xE4CFA2)));
             heads[side] = scene.add(new Sprite(Workshop.malletHead(side == 0 ? look.accent() : look.trim(), look.grain())));
-            hands[side].addFingers(look, 0.82 * size, false);
+            hands[side].addFingers();
         }
     }
 
@@ -83,8 +86,9 @@ final class MalletPlayer implements Actor {
         for (int side = 0; side < 2; side++) {
             poseHand(side, time);
         }
-        EtudeNote struck = motions[0].near(time, 0.1);
-        tools[2] = struck == null ? null : bar(struck.midi());
+        EtudeNote nearest = motions[0].near(time);
+        tools[2] = nearest == null ? tools[0] : bar(nearest.midi());
+        present[2] = nearest != null && Math.abs(nearest.onset() - time) < 0.1;
         tools[4] = figure.headCentre();
         tools[5] = bar(keys.lowest);
         tools[6] = bar(keys.highest);
@@ -103,7 +107,7 @@ final class MalletPlayer implements Actor {
                 shine[i] = Math.max(shine[i], 0.45 * strength * StrictMath.exp(-since / 0.07));
             }
             if (since >= 0 && time < note.offset()) {
-                shine[i] = Math.max(shine[i], 0.12);
+                shine[i] = Math.max(shine[i], 0.15);
             }
         }
         for (int i = 0; i < bars.length; i++) {
@@ -119,7 +123,7 @@ final class MalletPlayer implements Actor {
         double h = position.height();
         Point head = over.plus(0, -h);
         Point shoulder = figure.shoulder(side);
-        Point grip = new Point(0.66 * over.x() + 0.34 * shoulder.x(), 114 + 0.36 * (over.y() - NATURALS) - 0.42 * h);
+        Point grip = new Point(0.66 * over.x() + 0.34 * shoulder.x(), 120 + 0.36 * (over.y() - NATURALS) - 0.42 * h);
         double length = Math.max(1, grip.distance(head));
         Frame stick = new Frame(grip.x(), grip.y(), (head.x() - grip.x()) / length, (head.y() - grip.y()) / length);
         scene.span(sticks[side], stick.place(-9, 0), stick.place(length - 3, 0));
@@ -134,14 +138,15 @@ final class MalletPlayer implements Actor {
         Point[] knuckles = new Point[5];
         Point[] tips = new Point[5];
         for (int k = 1; k < 5; k++) {
-            knuckles[k] = stick.place(4 - 4.4 * k, out * (8.5 - 0.5 * k));
-            tips[k] = stick.place(7 - 4.2 * k, out * -2.5);
+            knuckles[k] = stick.place(8 - 4.8 * k, out * 8.5);
+            tips[k] = stick.place(9 - 4.6 * k, out * -3.5);
         }
-        knuckles[0] = stick.place(-7, -out * 3);
-        tips[0] = stick.place(7, -out * 1.5);
-        Point wrist = stick.place(-18, out * 4);
+        knuckles[0] = stick.place(-9, out * 2);
+        tips[0] = stick.place(8, -out * 1.5);
+        Point wrist = stick.place(-11, out * 17);
         double outward = side == 0 ? -1 : 1;
-        Point elbow = shoulder.towards(wrist, 0.5).plus(outward * 17, 13);
+        double away = wrist.x() - (shoulder.x() + outward * 6);
+        Point elbow = shoulder.plus(outward * 19 + 0.35 * away, 37);
         figure.arm(side, elbow, wrist);
         hands[side].pose(wrist, knuckles, tips, out * 2.5);
     }
@@ -154,5 +159,10 @@ final class MalletPlayer implements Actor {
     @Override
     public Point[] tools() {
         return tools.clone();
+    }
+
+    @Override
+    public boolean[] present() {
+        return present.clone();
     }
 }

@@ -76,8 +76,10 @@ final class PianoPlayer implements Actor {
         for (int side = 0; side < 2; side++) {
             shadows[side] = scene.add(new Sprite(Workshop.shadow(38, 20, 0.34)));
             figure.addForearm(side);
-            hands[side] = Hand.palm(scene, look, 0.9 * size, true);
-            hands[side].addFingers(look, 0.9 * size, false);
+            hands[side] = new Hand(scene, look, 0.9 * size);
+            hands[side].addThumb();
+            hands[side].addPalm();
+            hands[side].addFingers();
         }
     }
 
@@ -114,7 +116,7 @@ final class PianoPlayer implements Actor {
             int midi = keys.lowest + key;
             boolean black = Keys.accidental(midi);
             scene.place(parts[key], new Frame(keys.x(midi), (black ? BLACK : TOP) + 3 * down[key], 1, 0));
-            scene.brighten(parts[key], 1 + (black ? 0.9 : -0.30) * down[key]);
+            scene.brighten(parts[key], 1 + (black ? 1.5 : -0.30) * down[key]);
         }
     }
 
@@ -125,16 +127,18 @@ final class PianoPlayer implements Actor {
         Point[] knuckles = new Point[5];
         Point[] tips = new Point[5];
         double lean = 0;
+        double forward = 0;
         for (int f = 0; f < 5; f++) {
             tips[f] = motion.tip(f, time, TOP + 14);
             lean += (tips[f].x() - anchor) / 5;
+            forward += Math.max(0, tips[f].y() - TOP - 18) / 5;
         }
         double x = anchor + 0.4 * lean;
         for (int f = 1; f < 5; f++) {
-            knuckles[f] = new Point(x + little * (f - 2.1) * 8.2, 131 + (f == 4 ? 3 : 0) - (f == 2 ? 1 : 0));
+            knuckles[f] = new Point(x + little * (f - 2.1) * 8.2, 131 + 1.6 * forward + (f == 4 ? 3 : 0) - (f == 2 ? 1 : 0));
         }
-        knuckles[0] = new Point(x - little * 14, 128);
-        Point wrist = new Point(x - little * 1, 112);
+        knuckles[0] = new Point(x - little * 14, 128 + 1.6 * forward);
+        Point wrist = new Point(x - little, 112 + 1.2 * forward);
         scene.place(shadows[side], new Frame(x + 5, 152, 1, 0));
         Point shoulder = figure.shoulder(side);
         Point elbow = shoulder.towards(wrist, 0.5).plus(little * 22, 16);
@@ -152,5 +156,10 @@ final class PianoPlayer implements Actor {
     @Override
     public Point[] tools() {
         return tools.clone();
+    }
+
+    @Override
+    public boolean[] present() {
+        return new boolean[] {true, true, false, false, true, true, true, true};
     }
 }

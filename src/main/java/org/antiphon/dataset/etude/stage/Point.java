@@ -15,17 +15,11 @@ record Point(double x, double y) {
         return Math.sqrt((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y));
     }
 
-    /**
-     * The elbow of an arm from this shoulder to a wrist; stretches where the wrist is out of reach.
-     *
-     * @param side 1 bends to the left of the line from shoulder to wrist as seen on the picture, -1 to the right
-     */
-    Point elbow(Point wrist, double upper, double fore, double side) {
-        double reach = Math.max(1e-6, distance(wrist));
-        double along = Math.min(reach, (upper * upper - fore * fore + reach * reach) / (2 * reach));
-        double height = Math.sqrt(Math.max(16, upper * upper - along * along)) * side;
-        double ux = (wrist.x - x) / reach;
-        double uy = (wrist.y - y) / reach;
-        return new Point(x + ux * along + uy * height, y + uy * along - ux * height);
+    /** The elbow of a right arm from this shoulder to a wrist, each half {@code bone} long: out and down. */
+    Point elbow(Point wrist, double bone) {
+        double half = distance(wrist) / 2;
+        double out = Math.sqrt(Math.max(400, bone * bone - half * half));
+        Point elbow = towards(wrist, 0.5).plus(-0.8 * out, 0.6 * out);
+        return new Point(Math.max(-12, elbow.x), elbow.y);
     }
 }

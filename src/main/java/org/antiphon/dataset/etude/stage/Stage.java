@@ -1,5 +1,6 @@
 package org.antiphon.dataset.etude.stage;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Picture;
@@ -20,8 +21,11 @@ public final class Stage {
     /** Pixels a side of every picture. */
     public static final int SIZE = Scene.SIZE;
 
-    private static final int JOINTS = 47;
-    private static final int TOOLS = 8;
+    private static final boolean[] ALL_JOINTS = new boolean[47];
+
+    static {
+        Arrays.fill(ALL_JOINTS, true);
+    }
 
     private final int frames;
     private final Scene scene;
@@ -73,7 +77,7 @@ public final class Stage {
         float[][][] all = new float[frames][][];
         for (int i = 0; i < frames; i++) {
             pose(i);
-            all[i] = seen(actor.joints(), JOINTS);
+            all[i] = seen(actor.joints(), ALL_JOINTS);
         }
         return all;
     }
@@ -82,13 +86,14 @@ public final class Stage {
      * The 8 tool points of every frame as x, y, confidence: {@code [T][8][3]}. 0 bow frog, right mallet head or right
      * playing fingertip; 1 bow tip, left mallet head or left playing fingertip; 2 where bow and string touch or the
      * bar the right mallet strikes; 3 the pressing finger; 4 head; 5, 6 ends of the instrument; 7 chest.
-     * Confidence is 0 where there is no such point.
+     * Confidence is 0 where there is no such point now; its place is then where it
+     * was or will be, or (0, 0) where the performer has none.
      */
     public float[][][] tools() {
         float[][][] all = new float[frames][][];
         for (int i = 0; i < frames; i++) {
             pose(i);
-            all[i] = seen(actor.tools(), TOOLS);
+            all[i] = seen(actor.tools(), actor.present());
         }
         return all;
     }
@@ -109,14 +114,14 @@ public final class Stage {
         actor.pose(i / 25.0);
     }
 
-    private float[][] seen(Point[] points, int count) {
-        float[][] all = new float[count][3];
-        for (int k = 0; k < count; k++) {
+    private float[][] seen(Point[] points, boolean[] present) {
+        float[][] all = new float[points.length][3];
+        for (int k = 0; k < points.length; k++) {
             if (points[k] != null) {
                 double x = scene.camera.x(points[k].x());
                 double y = scene.camera.y(points[k].y());
                 boolean inside = x >= 0 && y >= 0 && x < SIZE && y < SIZE;
-                all[k] = new float[] {(float) x, (float) y, inside ? 1f : 0.5f};
+                all[k] = new float[] {(float) x, (float) y, !present[k] ? 0f : inside ? 1f : 0.5f};
             }
         }
         return all;

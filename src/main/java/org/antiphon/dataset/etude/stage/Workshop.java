@@ -9,7 +9,8 @@ final class Workshop {
     static Canvas vibraphone(Look look) {
         Canvas canvas = new Canvas(2, 120, 254, 300, 1.5);
         int rail = Colour.mix(look.wood(), 0x2A211D, 0.62);
-        canvas.fill(Outline.smooth(6, 140, 250, 134, 253, 200, 250, 252, 128, 244, 6, 244, 4, 190), Paint.plain(rail)
+        canvas.fill(Outline.box(14, 230, 242, 300), Paint.plain(0x1B1513));
+        canvas.fill(Outline.smooth(6, 142, 250, 136, 253, 200, 250, 254, 128, 247, 6, 246, 4, 190), Paint.plain(rail)
                 .grained(look.grain() + 21, 40, 3, 0.12));
         for (int i = 0; i < 22; i++) {
             double x = 128 + (i - 10.5) * 10.3;

@@ -6,8 +6,11 @@ import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.antiphon.clip.Picture;
+import org.antiphon.clip.Seed;
+import org.antiphon.dataset.etude.Etude;
 import org.antiphon.dataset.etude.Intention;
 import org.antiphon.dataset.etude.Performer;
 
@@ -27,6 +30,7 @@ final class ContactSheet {
                 case "strip" -> strip(performer, seed);
                 case "small" -> strip(performer, seed, 96, 3);
                 case "joints" -> joints(performer, seed);
+                case "real" -> real(performer, seed);
                 default -> people(performer, seed);
             };
             ImageIO.write(sheet, "png", new File(args[0], performer.code() + "_" + kind + ".png"));
@@ -61,6 +65,17 @@ final class ContactSheet {
             Graphics2D g = sheet.createGraphics();
             g.drawImage(small, i % 5 * size * zoom, i / 5 * size * zoom, size * zoom, size * zoom, null);
             g.dispose();
+        }
+        return sheet;
+    }
+
+    /** Every third frame of a composed performance. */
+    private static BufferedImage real(Performer performer, long seed) {
+        BufferedImage sheet = new BufferedImage(256 * 6, 256 * 4, BufferedImage.TYPE_INT_RGB);
+        Etude etude = Etude.plan(1, new Seed(seed), List.of(performer)).get(0);
+        Stage stage = new Stage(etude.performance());
+        for (int i = 0; i < 24; i++) {
+            draw(sheet, stage.frame(20 + 3 * i), i % 6 * 256, i / 6 * 256, 256);
         }
         return sheet;
     }
