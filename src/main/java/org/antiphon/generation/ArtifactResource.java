@@ -57,7 +57,7 @@ public class ArtifactResource {
     @Operation(
             summary = "A file of a translation",
             description = "Roles are the keys of the translation's links: original, sound, soundLossless, video, track, "
-                    + "and so on. Byte ranges and entity tags are honoured; ?download names it for saving.")
+                    + "and so on. Byte ranges and entity tags are honoured; ?download=1 names it for saving.")
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "206", description = "The range that was asked for")
     @APIResponse(responseCode = "404", description = "No such translation, or it has no such file (yet)")

@@ -57,16 +57,6 @@ class Ordering {
         this.clock = clock;
     }
 
-    /** What is to be translated, all of it checked and stored. */
-    private record Order(
-            Direction direction,
-            UploadRow media,
-            Optional<UploadRow> prior,
-            Optional<Seed> seed,
-            String model,
-            String sample,
-            String origin) {}
-
     /** Translates files of a visitor. @return the id */
     String files(
             String visitor,
@@ -122,26 +112,25 @@ class Ordering {
             throw new Problem("Not there yet", 409, "Only a finished translation can be translated back.", "not-done")
                     .exception();
         }
-        String name = row.media.fileName;
-        Order order = row.way() == Direction.VIDEO_TO_SOUND
-                ? new Order(
-                        Direction.SOUND_TO_VIDEO,
-                        receiving.clip(given(row, Role.SOUND_LOSSLESS, name), Direction.SOUND_TO_VIDEO),
-                        Optional.of(receiving.prior(given(row, Role.POSTER, name))),
-                        Optional.empty(), row.model, null, row.id)
-                : new Order(
-                        Direction.VIDEO_TO_SOUND,
-                        receiving.clip(given(row, Role.VIDEO, name), Direction.VIDEO_TO_SOUND),
-                        Optional.empty(), Optional.empty(), row.model, null, row.id);
-        return place(visitor, order);
+        return place(visitor, switch (row.way()) {
+            case VIDEO_TO_SOUND -> new Order(
+                    Direction.SOUND_TO_VIDEO,
+                    receiving.clip(given(row, Role.SOUND_LOSSLESS), Direction.SOUND_TO_VIDEO),
+                    Optional.of(receiving.prior(given(row, Role.POSTER))),
+                    Optional.empty(), row.model, null, row.id);
+            case SOUND_TO_VIDEO -> new Order(
+                    Direction.VIDEO_TO_SOUND,
+                    receiving.clip(given(row, Role.VIDEO), Direction.VIDEO_TO_SOUND),
+                    Optional.empty(), Optional.empty(), row.model, null, row.id);
+        });
     }
 
-    private GivenFile given(TranslationRow row, Role role, String name) {
+    private GivenFile given(TranslationRow row, Role role) {
         ArtifactRow file = QuarkusTransaction.requiringNew()
                 .call(() -> artifacts.of(row.id, role))
                 .orElseThrow(() -> new IllegalStateException("translation " + row.id + " is done without its " + role));
         try {
-            return new GivenFile(store.local(file.digest()), name);
+            return new GivenFile(store.local(file.digest()), row.media.fileName);
         } catch (IOException e) {
             throw new UncheckedIOException("the " + role + " of translation " + row.id + " is gone", e);
         }
@@ -164,8 +153,8 @@ class Ordering {
 
     private String place(String visitor, Order order) {
         String id = QuarkusTransaction.requiringNew().call(() -> {
-            uploads.persist(order.media());
-            order.prior().ifPresent(uploads::persist);
+            uploads.persist(order.media);
+            order.prior.ifPresent(uploads::persist);
             return insert(visitor, order);
         });
         queue.hurry();
@@ -179,18 +168,18 @@ class Ordering {
         Instant now = clock.instant();
         TranslationRow row = new TranslationRow();
         row.id = seeds.id();
-        row.direction = order.direction().label();
+        row.direction = order.direction.label();
         row.status = Status.QUEUED.label();
         row.stage = "waiting for a free worker";
-        row.seed = order.seed().orElseGet(seeds::seed).value();
-        row.model = order.model();
+        row.seed = order.seed.orElseGet(seeds::seed).value();
+        row.model = order.model;
         row.steps = config.translation().steps();
-        row.media = order.media();
-        row.prior = order.prior().orElse(null);
-        row.sample = order.sample();
-        row.origin = order.origin();
+        row.media = order.media;
+        row.prior = order.prior.orElse(null);
+        row.sample = order.sample;
+        row.origin = order.origin;
         row.ownerKey = visitor;
-        row.lengthSeconds = order.media().seconds;
+        row.lengthSeconds = order.media.seconds;
         row.createdAt = now;
         row.updatedAt = now;
         translations.persistAndFlush(row);

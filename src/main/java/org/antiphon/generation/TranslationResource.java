@@ -1,6 +1,8 @@
 package org.antiphon.generation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +23,7 @@ import org.antiphon.platform.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -38,9 +41,11 @@ public class TranslationResource {
     private final Ordering ordering;
     private final TranslationViews views;
     private final Visitors visitors;
+    private final ObjectMapper json;
 
     @Inject
-    TranslationResource(Ordering ordering, TranslationViews views, Visitors visitors) {
+    TranslationResource(Ordering ordering, TranslationViews views, Visitors visitors, ObjectMapper json) {
+        this.json = json;
         this.ordering = ordering;
         this.views = views;
         this.visitors = visitors;
@@ -120,9 +125,22 @@ public class TranslationResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Translate the same input with another seed")
     @APIResponse(responseCode = "202", description = "Accepted; Location is the new translation")
-    public Response again(@PathParam("id") String id, Again body, @Context HttpServerRequest request) {
-        Optional<Seed> seed = Optional.ofNullable(body).map(Again::seed).map(Seed::new);
-        return accepted(ordering.again(visitors.key(address(request)), id, seed));
+    @RequestBody(content = @Content(schema = @Schema(implementation = Again.class)))
+    @APIResponse(responseCode = "400", description = "The body is not JSON with a seed")
+    public Response again(@PathParam("id") String id, String body, @Context HttpServerRequest request) {
+        return accepted(ordering.again(visitors.key(address(request)), id, wish(body)));
+    }
+
+    private Optional<Seed> wish(String body) {
+        if (body == null || body.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(json.readValue(body, Again.class)).map(Again::seed).map(Seed::new);
+        } catch (JsonProcessingException e) {
+            throw Problem.badRequest("bad-seed", "The seed is not a number", "Send {\"seed\": 42}, or nothing.")
+                    .exception();
+        }
     }
 
     private TranslationView view(String id) {

@@ -71,7 +71,7 @@ class TranslationViews {
         }
 
         if (links.containsKey(Role.VIDEO.label())) {
-            links.put("download", artifact(self, Role.VIDEO) + "?download");
+            links.put("download", artifact(self, Role.VIDEO) + "?download=1");
         }
         return links;
     }

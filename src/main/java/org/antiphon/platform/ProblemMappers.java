@@ -1,5 +1,6 @@
 package org.antiphon.platform;
 
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -42,6 +44,21 @@ class ProblemMappers {
                 .sorted()
                 .collect(Collectors.joining("; "));
         return respond(Problem.badRequest("invalid", "The request is not valid", detail), uri, headers);
+    }
+
+    /** A body that grows over the limit without having announced its length, or a visitor who left in the middle of it. */
+    @ServerExceptionMapper
+    Response broken(IOException e, UriInfo uri, HttpHeaders headers) {
+        if ("Request too large".equals(e.getMessage())) {
+            return respond(HttpProblems.of(413, uri.getPath()), uri, headers);
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpClosedException) {
+                LOG.debugf("the visitor left while asking for %s", uri.getPath());
+                return respond(HttpProblems.of(400, uri.getPath()), uri, headers);
+            }
+        }
+        return unexpected(e, uri, headers);
     }
 
     @ServerExceptionMapper
