@@ -31,7 +31,7 @@ export type Link =
   | 'spectrogram'
   | 'originalSpectrogram'
   | 'motion'
-  | 'prior'
+  | 'poster'
   | 'download';
 
 export interface Translation {

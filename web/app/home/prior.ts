@@ -7,10 +7,11 @@ import { performerName, samples } from './samples';
 export class PriorChooser {
   readonly element: HTMLElement;
   private readonly list = el('ul', {});
-  private chosen: { name: string; get: () => Promise<Blob> } | null = null;
+  private chosen: { name: string; get: (() => Promise<Blob>) | null } | null = null;
   private address = '';
 
-  constructor(waiting: File | null) {
+  /** @param hasPicture whether the file itself holds a picture to begin with */
+  constructor(waiting: File | null, hasPicture: boolean) {
     this.element = el(
       'fieldset',
       { class: 'prior' },
@@ -18,16 +19,24 @@ export class PriorChooser {
       this.list,
       el('p', { class: 'soft small' }, 'The video begins with this picture.'),
     );
-    void this.fill(waiting);
+    void this.fill(waiting, hasPicture);
   }
 
-  /** The picture to send, or null to leave the choice to the server. */
+  /** The picture to send, or null where the file brings its own. */
   async picture(): Promise<{ blob: Blob; name: string } | null> {
-    if (!this.chosen) return null;
-    return { blob: await this.chosen.get(), name: this.chosen.name };
+    if (!this.chosen) {
+      throw new Problem({
+        title: 'Nobody is chosen to play',
+        detail: 'A sound alone does not say who plays it.',
+        remedy: 'Choose one of the pictures, or bring one of your own.',
+      });
+    }
+    const { name, get } = this.chosen;
+    return get ? { blob: await get(), name } : null;
   }
 
-  private async fill(waiting: File | null): Promise<void> {
+  private async fill(waiting: File | null, hasPicture: boolean): Promise<void> {
+    if (hasPicture) this.offer('As in the video', el('span', {}, 'First picture'), '', null);
     const shipped = await samples().catch(() => []);
     const seen = new Set<string>();
     for (const sample of shipped) {
@@ -43,7 +52,7 @@ export class PriorChooser {
     else this.list.querySelector<HTMLInputElement>('input[type=radio]')?.click();
   }
 
-  private offer(words: string, still: HTMLElement, name: string, get: () => Promise<Blob>): HTMLInputElement {
+  private offer(words: string, still: HTMLElement, name: string, get: (() => Promise<Blob>) | null): HTMLInputElement {
     const input = el('input', { type: 'radio', name: 'performer', value: words });
     input.addEventListener('change', () => {
       this.chosen = { name, get };

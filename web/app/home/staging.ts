@@ -22,7 +22,7 @@ export class Staging {
     this.address = URL.createObjectURL(file);
     const chosen = { direction: usualDirection(kind) };
     const title = el('h2', { id: 'staged-title', tabindex: -1 });
-    const prior = new PriorChooser(pictureWaiting);
+    const prior = new PriorChooser(pictureWaiting, kind === 'video');
     const seed = el('input', { type: 'number', min: 0, step: 1, inputmode: 'numeric', name: 'seed', placeholder: 'chosen for you' });
     const status = el('div', { role: 'alert' });
     const submit = el('button', { class: 'button main', type: 'submit' }, 'Translate');

@@ -1,6 +1,6 @@
 import { clock, signed, spokenTime } from '../words';
 import { button, el, toast } from '../ui/dom';
-import { Keys } from './keys';
+import { keyHelp, Keys } from './keys';
 import { Lanes, type Lane } from './lanes';
 import { loudnessOf, matched } from './loudness';
 import type { Pictures } from './pictures';
@@ -49,6 +49,7 @@ export class Player {
       this.transport(),
       parts.aside,
       this.lanes.element,
+      keyHelp(),
     );
     this.time.onChange(() => this.showLoop());
     this.range.addEventListener('input', () => this.seek(Number(this.range.value)));

@@ -1,4 +1,4 @@
-import { hertzOf, midiOf, noteName, notePlace } from '../words';
+import { hertzOf, midiOf, noteName } from '../words';
 import { binAt, levelAt, type Spectrogram } from './binary';
 import { labels, type Lane, type Pen } from './lanes';
 import type { Palette } from './palette';
@@ -121,5 +121,5 @@ function strongest(spectrogram: Spectrogram, seconds: number, highest: number, r
     if (here > level) [best, level] = [midi, here];
   }
   if (level * 255 <= range.low + 8) return 'quiet';
-  return `strongest near ${Math.round(hertzOf(best))} Hz, ${notePlace(Math.round(best))}`;
+  return `strongest at ${noteName(best)}, ${Math.round(hertzOf(best))} Hz`;
 }

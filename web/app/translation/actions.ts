@@ -53,11 +53,10 @@ function newSeed(): number {
 
 function downloads({ links }: Translation): HTMLElement | null {
   const offers: [string | null | undefined, string, string][] = [
-    [links.video, 'Video', 'picture and sound, mp4'],
-    [links.soundLossless, 'Sound, lossless', 'wav, for further work'],
+    [links.download ?? links.video, 'Video', 'picture and sound, mp4'],
+    [links.soundLossless, 'Sound, lossless', 'for further work'],
     [links.sound, 'Sound', 'small, for listening'],
     [links.track, 'Performance track', 'notes, loudness and more, JSON'],
-    [links.download, 'Everything', 'all files in one'],
   ];
   const items = offers
     .filter((offer): offer is [string, string, string] => Boolean(offer[0]))

@@ -1,4 +1,5 @@
 import type { Metric, Translation } from '../api';
+import { system } from '../system';
 import { el } from '../ui/dom';
 import { figure, moment } from '../words';
 
@@ -42,11 +43,19 @@ function table(metrics: Metric[]): HTMLElement {
   );
 }
 
+/** Turns the model's name into links to the cards of the families that had a part in the result. */
+async function linkCards(place: HTMLElement, translation: Translation): Promise<void> {
+  const parts = translation.direction === 'video-to-sound' ? ['latent', 'spectrogram', 'vocoder'] : ['latent', 'flowfield'];
+  const cards = ((await system())?.models ?? []).filter((model) => parts.includes(model.family) && model.card);
+  if (cards.length === 0) return;
+  place.append(' (cards: ', ...cards.flatMap((model, i) => [i > 0 ? ', ' : '', el('a', { href: model.card }, model.family)]), ')');
+}
+
 /** How this result can be had again. */
 export function about(translation: Translation): HTMLElement {
   const row = (term: string, value: Node | string): HTMLElement => el('div', {}, el('dt', {}, term), el('dd', {}, value));
-  const family = translation.direction === 'video-to-sound' ? 'spectrogram' : 'flowfield';
-  const card = el('a', { href: `/about/models/${family}` }, translation.model ? `${translation.model}, model card` : 'Model card');
+  const card = el('span', {}, translation.model ?? 'unnamed');
+  void linkCards(card, translation);
   return el(
     'section',
     { class: 'about', 'aria-labelledby': 'about-title' },

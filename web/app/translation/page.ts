@@ -29,7 +29,11 @@ function show(place: HTMLElement, translation: Translation): void {
     finish(place, translation);
     return;
   }
-  const waiting = new Waiting(translation);
+  const waiting = new Waiting(translation, () => {
+    watch.stop();
+    forget(translation.id);
+    finish(place, { ...translation, status: 'cancelled' });
+  });
   place.replaceChildren(waiting.element);
   const self = translation.links?.self ?? `/api/translations/${translation.id}`;
   const watch = new Watch(

@@ -1,9 +1,10 @@
 import { call, tell, type Translation } from '../api';
 import { recall } from '../recent';
 import { confirm } from '../ui/dialog';
-import { button, el, toast } from '../ui/dom';
+import { button, el } from '../ui/dom';
 import { notice } from '../ui/notice';
 import { doing, remaining, upper } from '../words';
+import { drawing } from './drawing';
 import { copyAddress } from './share';
 
 /** The page while work goes on: what is being done, how far it is, how long it will take. */
@@ -17,15 +18,18 @@ export class Waiting {
   private readonly told = el('div', { role: 'alert' });
   private lastStage = '';
 
-  constructor(translation: Translation) {
+  constructor(
+    translation: Translation,
+    private readonly cancelled: () => void,
+  ) {
     const name = translation.name || recall(translation.id)?.title;
     this.bar = el('div', { class: 'bar', role: 'progressbar', 'aria-label': 'Progress', 'aria-valuemin': 0, 'aria-valuemax': 100 }, this.fill);
-    this.element = el(
+    const words = el(
       'div',
-      { class: 'waiting' },
+      { class: 'waiting-words' },
       el('h1', {}, doing(translation.direction)),
       el('p', { class: 'soft name' }, name ?? ''),
-      drawing(translation.direction === 'video-to-sound'),
+      drawing(translation.direction, true),
       this.stage,
       this.bar,
       this.numbers,
@@ -34,6 +38,7 @@ export class Waiting {
       el('p', { class: 'leave' }, 'You can leave this page and come back. The work goes on, and the address stays.'),
       el('div', { class: 'row' }, button('Copy the address', () => void copyAddress()), button('Cancel', () => void this.cancel(translation.id))),
     );
+    this.element = el('div', { class: 'waiting' }, words, sent(translation));
     this.update(translation);
   }
 
@@ -65,33 +70,22 @@ export class Waiting {
     if (!(await confirm('Cancel this translation?', 'The work stops, and what was sent is deleted.', 'Cancel it'))) return;
     try {
       await call(`/api/translations/${id}`, { method: 'DELETE' });
-      toast('Cancelled.');
+      this.cancelled();
     } catch (cause) {
       this.told.replaceChildren(notice(tell(cause)));
     }
   }
 }
 
-/** The call drawn full, the answer still dotted: the product's own picture. */
-function drawing(sightFirst: boolean): SVGSVGElement {
-  const space = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(space, 'svg');
-  svg.setAttribute('viewBox', '0 0 120 64');
-  svg.setAttribute('class', 'lobes');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = (name: string, d: string): void => {
-    const made = document.createElementNS(space, 'path');
-    made.setAttribute('class', name);
-    made.setAttribute('d', d);
-    svg.append(made);
-  };
-  path('line', 'M4 32h112');
-  if (sightFirst) {
-    path('sight', 'M10 24c8-22 38-22 46 0');
-    path('sound answer', 'M64 40c8 22 38 22 46 0');
-  } else {
-    path('sound', 'M10 40c8 22 38 22 46 0');
-    path('sight answer', 'M64 24c8-22 38-22 46 0');
-  }
-  return svg;
+/** What was sent, to look at or listen to meanwhile. */
+function sent({ direction, links }: Translation): HTMLElement | null {
+  if (!links?.original) return null;
+  const what = { src: links.original, controls: true, preload: 'metadata' };
+  const media =
+    direction === 'video-to-sound'
+      ? el('video', { ...what, playsinline: true, 'aria-label': 'The video that was sent' })
+      : el('audio', { ...what, 'aria-label': 'The sound that was sent' });
+  const figure = el('figure', { class: 'sent' }, media, el('figcaption', { class: 'small soft' }, 'What was sent'));
+  media.addEventListener('error', () => figure.remove());
+  return figure;
 }

@@ -5,7 +5,7 @@ import org.antiphon.clip.Picture;
 import org.antiphon.clip.Progress;
 
 /** Pictures that tell how many of them have been taken. */
-record CountedPictures(Iterable<Picture> pictures, int count, String stage, Progress progress)
+public record CountedPictures(Iterable<Picture> pictures, int count, String stage, Progress progress)
         implements Iterable<Picture> {
 
     @Override

@@ -76,7 +76,7 @@ class SoundForVideo {
         MediaWriter.flac(lossless, heard.sound());
         products.add(new Translated.Product(Role.SOUND_LOSSLESS, lossless, "audio/flac"));
         Path track = folder.resolve("track.json");
-        ViewFiles.track(track, heard.track(), json);
+        TrackFile.write(track, heard.track(), json);
         products.add(new Translated.Product(Role.TRACK, track, "application/json"));
         spectrogram(folder.resolve("spectrogram"), heard.sound(), Role.SPECTROGRAM, products);
     }
@@ -114,7 +114,7 @@ class SoundForVideo {
     private void original(Path folder, Waveform truth, List<Translated.Product> products)
             throws TranslationFailed, IOException {
         Path track = folder.resolve("original-track.json");
-        ViewFiles.track(track, models.hear(truth), json);
+        TrackFile.write(track, models.hear(truth), json);
         products.add(new Translated.Product(Role.ORIGINAL_TRACK, track, "application/json"));
         spectrogram(folder.resolve("original-spectrogram"), truth, Role.ORIGINAL_SPECTROGRAM, products);
     }

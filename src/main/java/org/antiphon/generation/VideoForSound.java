@@ -88,7 +88,7 @@ class VideoForSound {
     private void views(Path folder, Waveform sound, Translating.Shown shown, List<Translated.Product> products)
             throws IOException {
         Path track = folder.resolve("track.json");
-        ViewFiles.track(track, shown.track(), json);
+        TrackFile.write(track, shown.track(), json);
         products.add(new Translated.Product(Role.TRACK, track, "application/json"));
         Optional<Mel> mel = models.spectrogram(sound);
         if (mel.isPresent()) {

@@ -1,7 +1,5 @@
 package org.antiphon.generation;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +12,6 @@ import javax.imageio.ImageIO;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.Mel;
-import org.antiphon.clip.PerformanceTrack;
 import org.antiphon.clip.Picture;
 
 /** Writes what the player draws, in forms that a page reads without computing. Binary files are little-endian. */
@@ -61,55 +58,6 @@ final class ViewFiles {
 
     private static byte quarter(float pixels) {
         return (byte) Math.max(-127, Math.min(127, Math.round(pixels * MOTION_SCALE)));
-    }
-
-    /** The channels of a track that have a name, its notes, and nothing of what was only learned. */
-    static void track(Path out, PerformanceTrack track, ObjectMapper json) throws IOException {
-        try (JsonGenerator to = json.createGenerator(Files.newBufferedWriter(out))) {
-            to.writeStartObject();
-            to.writeNumberField("rate", PerformanceTrack.RATE);
-            to.writeNumberField("steps", track.steps());
-            channel(to, "onset", track.onset());
-            channel(to, "voiced", track.voiced());
-            channel(to, "loudness", track.loudness());
-            channel(to, "brightness", track.brightness());
-            channel(to, "motion", track.motion());
-            channel(to, "confidence", track.confidence());
-            channel(to, "bend", track.bend());
-            to.writeArrayFieldStart("notes");
-            for (TrackNotes.TrackNote note : TrackNotes.of(track)) {
-                to.writeStartObject();
-                number(to, "onset", note.onset());
-                number(to, "duration", note.duration());
-                to.writeNumberField("midi", note.midi());
-                number(to, "velocity", note.velocity());
-                to.writeEndObject();
-            }
-            to.writeEndArray();
-            to.writeEndObject();
-        }
-    }
-
-    private static void channel(JsonGenerator to, String name, float[] values) throws IOException {
-        to.writeArrayFieldStart(name);
-        for (float value : values) {
-            to.writeRawValue(rounded(value));
-        }
-        to.writeEndArray();
-    }
-
-    private static void number(JsonGenerator to, String name, double value) throws IOException {
-        to.writeFieldName(name);
-        to.writeRawValue(rounded(value));
-    }
-
-    /** Three decimals; what is not a number is drawn as nothing. */
-    private static String rounded(double value) {
-        if (!Double.isFinite(value)) {
-            return "0";
-        }
-        double rounded = Math.rint(value * 1000) / 1000;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
     }
 
     /** The picture as a compressed PNG. */

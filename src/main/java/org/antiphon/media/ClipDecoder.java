@@ -93,14 +93,15 @@ final class ClipDecoder {
         return new PictureGrid(input, request.rate(), shaper, sink);
     }
 
-    /** How long a frame is shown if none follows: as stored, else one period of the stream, else 1/25 s. */
+    /**
+     * How long a frame is shown if none follows: as stored, else one period of the stream, else 1/25 s. Some muxers
+     * give the last frame next to no time; that is taken for a period as well.
+     */
     private static double shown(MediaInput input, StreamDecoder decoder, AVFrame frame) {
-        double stored = decoder.duration(frame);
-        if (stored > 0 && !input.kind().stillPicture()) {
-            return stored;
-        }
         double rate = StreamDecoder.ratio(decoder.stream().avg_frame_rate());
-        return rate > 0.1 && !input.kind().stillPicture() ? 1 / rate : 0.04;
+        double period = rate > 0.1 && !input.kind().stillPicture() ? 1 / rate : 0.04;
+        double stored = input.kind().stillPicture() ? 0 : decoder.duration(frame);
+        return stored < period / 2 ? period : stored;
     }
 
     /**

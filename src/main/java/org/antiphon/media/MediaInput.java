@@ -55,6 +55,9 @@ final class MediaInput implements AutoCloseable {
         MediaInput input = new MediaInput(file, kind, limits);
         try {
             input.openFormat();
+            if (kind == FileKind.MP4) {
+                input.checkSeconds(Mp4Header.seconds(file));
+            }
             input.checkDeclared();
             if (avformat_find_stream_info(input.format, (AVDictionary) null) < 0) {
                 throw input.damaged();
@@ -175,7 +178,7 @@ final class MediaInput implements AutoCloseable {
             }
         }
         if (video.isEmpty() && audio.isEmpty()) {
-            throw nothingInside(refused);
+            throw format.nb_streams() == 0 ? damaged() : nothingInside(refused);
         }
         for (int i = 0; i < format.nb_streams(); i++) {
             if (!isVideo(i) && !isAudio(i)) {

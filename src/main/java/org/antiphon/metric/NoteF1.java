@@ -8,7 +8,8 @@ import org.antiphon.signal.NoteTranscriber;
 
 /**
  * How many notes agree, one to one, as F1: onsets within 50 ms and pitches within 50 cents; with offsets, these too,
- * within 50 ms or a fifth of the true note's length, whichever is more. Over two sounds, the same transcriber hears both.
+ * within 50 ms or a fifth of the true note's length, whichever is more. Over two sounds, the same
+ * transcriber hears both, with as many voices as it finds in the reference.
  *
  * @param offsets whether the ends of notes count
  */
@@ -41,7 +42,9 @@ public record NoteF1(boolean offsets) implements SoundMetric {
 
     @Override
     public Measurement measure(Waveform reference, Waveform candidate) {
-        return measure(NoteTranscriber.STANDARD.notes(reference), NoteTranscriber.STANDARD.notes(candidate));
+        NoteTranscriber.Voices voices = NoteTranscriber.STANDARD.voices(reference);
+        return measure(
+                NoteTranscriber.STANDARD.notes(reference, voices), NoteTranscriber.STANDARD.notes(candidate, voices));
     }
 
     /** F1 of two lists of notes. */

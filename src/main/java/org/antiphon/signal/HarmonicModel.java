@@ -13,9 +13,10 @@ final class HarmonicModel {
      */
 
     private static final int PARTIALS = 16;
-    private static final int ROUNDS = 24;
+    private static final int ROUNDS = 16;
     private static final double HIGHEST_HERTZ = 8000;
     private static final int HALF_LOBE = 3;
+    private static final double FAINT = 1e-3;
 
     private final int semitones;
     private final int bins;
@@ -58,7 +59,7 @@ final class HarmonicModel {
             Arrays.fill(row, 1);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            amplitude = refine(magnitude, h, amplitude, round >= 6);
+            amplitude = refine(magnitude, h, amplitude, round >= 4);
         }
         float[][] result = new float[semitones][frames];
         for (int t = 0; t < frames; t++) {
@@ -75,11 +76,15 @@ final class HarmonicModel {
         double[] model = new double[used];
         double[] ratio = new double[used];
         for (int t = 0; t < h.length; t++) {
+            forgetTheFaint(h[t]);
             explain(h[t], amplitude, model);
             for (int k = 0; k < used; k++) {
                 ratio[k] = magnitude[t * bins + k] / (model[k] + 1e-6);
             }
             for (int n = 0; n < semitones; n++) {
+                if (h[t][n] == 0) {
+                    continue;
+                }
                 double gain = 0;
                 double total = 1e-12;
                 for (int p = 0; p < PARTIALS; p++) {
@@ -100,6 +105,17 @@ final class HarmonicModel {
         return learn ? learnt(amplitude, up, down) : amplitude;
     }
 
+    /** What has sunk 60 dB below the frame's strongest semitone will not come back, and need not be computed. */
+    private static void forgetTheFaint(double[] strengths) {
+        double most = 0;
+        for (double strength : strengths) {
+            most = Math.max(most, strength);
+        }
+        for (int n = 0; n < strengths.length; n++) {
+            strengths[n] = strengths[n] < FAINT * most ? 0 : strengths[n];
+        }
+    }
+
     private static double[] learnt(double[] amplitude, double[] up, double[] down) {
         double[] next = amplitude.clone();
         for (int p = 0; p < PARTIALS; p++) {
@@ -115,7 +131,7 @@ final class HarmonicModel {
     private void explain(double[] h, double[] amplitude, double[] model) {
         Arrays.fill(model, 0);
         for (int n = 0; n < semitones; n++) {
-            if (h[n] > 1e-9) {
+            if (h[n] > 0) {
                 for (int p = 0; p < PARTIALS; p++) {
                     double strength = h[n] * amplitude[p];
                     for (int i = 0; i < lobe[n][p].length; i++) {

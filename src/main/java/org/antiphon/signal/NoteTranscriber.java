@@ -16,8 +16,6 @@ public record NoteTranscriber(OnsetDetector onsets, PitchTracker pitch) {
     /** The setting used on both sides of every metric. */
     public static final NoteTranscriber STANDARD = new NoteTranscriber(OnsetDetector.STANDARD, PitchTracker.STANDARD);
 
-    private static final double CLEAR = 0.80;
-
     /** How many notes may sound at once. */
     public enum Voices {
         /** One after another: bowed strings, winds, voice. */
@@ -39,17 +37,9 @@ public record NoteTranscriber(OnsetDetector onsets, PitchTracker pitch) {
         };
     }
 
-    /** One voice, where most of what is heard has one clear period. */
+    /** Many voices, where notes are struck and fade; one, where they are held. */
     public Voices voices(Waveform sound) {
-        PitchTrack track = pitch.track(sound);
-        float[] level = LevelCurve.dbfs(sound, track.clarity().length, PitchTrack.RATE);
-        double clear = 0;
-        double total = 1e-12;
-        for (int i = 0; i < level.length; i++) {
-            double weight = Math.pow(10, level[i] / 20);
-            clear += weight * track.clarity()[i];
-            total += weight;
-        }
-        return clear / total >= CLEAR ? Voices.ONE : Voices.MANY;
+        float[] strength = onsets.strength(sound);
+        return StruckOrHeld.struck(sound, strength, onsets.pick(strength)) ? Voices.MANY : Voices.ONE;
     }
 }

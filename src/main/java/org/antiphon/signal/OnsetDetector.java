@@ -21,7 +21,7 @@ public record OnsetDetector(double threshold, double lowest) {
      */
 
     /** The setting used on both sides of every metric. */
-    public static final OnsetDetector STANDARD = new OnsetDetector(0.012, 0.10);
+    public static final OnsetDetector STANDARD = new OnsetDetector(0.020, 0.06);
 
     /** Frames of {@link #strength} a second. */
     public static final int RATE = 200;
@@ -31,11 +31,12 @@ public record OnsetDetector(double threshold, double lowest) {
     private static final int SHORT_LAG = 3;
     private static final int LONG_LAG = 9;
     private static final double RANGE = 1000;
+    /** A sound that is there from its first sample begins there, unless it is 40 dB below the loudest. */
+    private static final double BEFORE_THE_START = 0.01;
+
     private static final int NEIGHBOURHOOD = 6;
     private static final int SURROUNDINGS = 20;
     private static final double CLOSEST_SECONDS = 0.050;
-    /** From the peak of the growth back to the onset, in seconds; measured on sounds with known onsets. */
-    private static final double DELAY_SECONDS = 0.0;
 
     private static final LogBands BANDS = new LogBands(24, 40, 11_000, SampleRate.MODEL.hertz(), SIZE);
 
@@ -48,8 +49,12 @@ public record OnsetDetector(double threshold, double lowest) {
     public float[] strength(Waveform sound) {
         float[][] bands = logBands(Resampler.to(sound, SampleRate.MODEL));
         float[] strength = new float[bands.length];
-        for (int n = 1; n < bands.length; n++) {
-            strength[n] = (float) (growth(bands, n, SHORT_LAG) + growth(bands, n, LONG_LAG)) / 2;
+        float[] quiet = new float[BANDS.bands()];
+        Arrays.fill(quiet, (float) Math.log10(1 + RANGE * BEFORE_THE_START));
+        for (int n = 0; n < bands.length; n++) {
+            float[] justBefore = n < SHORT_LAG ? quiet : bands[n - SHORT_LAG];
+            float[] longBefore = n < LONG_LAG ? quiet : bands[n - LONG_LAG];
+            strength[n] = (float) (growth(bands[n], justBefore) + growth(bands[n], longBefore)) / 2;
         }
         return smooth(strength);
     }
@@ -78,9 +83,7 @@ public record OnsetDetector(double threshold, double lowest) {
         return bands;
     }
 
-    private static double growth(float[][] bands, int n, int lag) {
-        float[] now = bands[n];
-        float[] before = bands[Math.max(0, n - lag)];
+    private static double growth(float[] now, float[] before) {
         double sum = 0;
         for (int b = 0; b < now.length; b++) {
             float loudest = before[b];
@@ -105,7 +108,7 @@ public record OnsetDetector(double threshold, double lowest) {
         return out;
     }
 
-    private double[] pick(float[] strength) {
+    double[] pick(float[] strength) {
         float strongest = 0;
         for (float value : strength) {
             strongest = Math.max(strongest, value);
@@ -115,7 +118,7 @@ public record OnsetDetector(double threshold, double lowest) {
         for (int i = 0; i < strength.length; i++) {
             if (strength[i] > lowest * strongest && isPeak(strength, i)
                     && strength[i] > mean(strength, i) + threshold) {
-                double time = Math.max(0, (i + vertex(strength, i)) / RATE - DELAY_SECONDS);
+                double time = Math.max(0, (i + vertex(strength, i)) / RATE);
                 if (count == 0 || time - onsets[count - 1] >= CLOSEST_SECONDS) {
                     onsets[count++] = time;
                 }

@@ -32,6 +32,7 @@ public record PitchTracker(double lowest, double highest) {
     private static final double OCTAVE_JUMP_COST = 0.35;
     private static final double MOST_JUMP_COST = 0.5;
     private static final double VOICING_COST = 0.20;
+    private static final double FINE_LAG = 80;
     private static final double QUIET_DECIBELS = -50;
 
     /** @throws IllegalArgumentException if the range is empty or beyond its bounds */
@@ -81,14 +82,36 @@ public record PitchTracker(double lowest, double highest) {
         int from = Math.max(2, (int) Math.floor(RATE / highest));
         for (int lag = from; lag < d.length - 1 && !silent; lag++) {
             if (d[lag] < WORST_CANDIDATE && d[lag] <= d[lag - 1] && d[lag] < d[lag + 1]) {
-                double bend = d[lag - 1] - 2 * d[lag] + d[lag + 1];
-                double shift = bend <= 0 ? 0 : 0.5 * (d[lag - 1] - d[lag + 1]) / bend;
+                double shift = vertex(d, lag);
                 double depth = Math.max(0, d[lag] - 0.25 * (d[lag - 1] - d[lag + 1]) * shift);
                 double octaves = Math.log((lag + shift) * highest / RATE) / Math.log(2);
-                count = insert(hertz, cost, count, RATE / (lag + shift), depth + LONG_PERIOD_COST * octaves);
+                count = insert(hertz, cost, count, RATE / refined(d, lag + shift), depth + LONG_PERIOD_COST * octaves);
             }
         }
         return new Frame(Arrays.copyOf(hertz, count), Arrays.copyOf(cost, count));
+    }
+
+    /** Where the minimum at {@code lag} lies between samples, by a parabola. */
+    private static double vertex(double[] d, int lag) {
+        double bend = d[lag - 1] - 2 * d[lag] + d[lag + 1];
+        return bend <= 0 ? 0 : 0.5 * (d[lag - 1] - d[lag + 1]) / bend;
+    }
+
+    /** A short period measured over several of its repetitions, where samples are too coarse for one. */
+    private static double refined(double[] d, double period) {
+        int times = (int) (Math.min(FINE_LAG, d.length - 6) / period);
+        if (times < 2) {
+            return period;
+        }
+        int lag = (int) Math.round(period * times);
+        for (int step = 0; step < 3 && d[lag + 1] < d[lag]; step++) {
+            lag++;
+        }
+        for (int step = 0; step < 3 && d[lag - 1] < d[lag]; step++) {
+            lag--;
+        }
+        double exact = (lag + vertex(d, lag)) / times;
+        return Math.abs(exact - period) < 0.02 * period ? exact : period;
     }
 
     /** Keeps the cheapest candidates; gives back how many there are. */

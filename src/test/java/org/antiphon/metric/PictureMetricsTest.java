@@ -66,4 +66,15 @@ class PictureMetricsTest {
         assertThat(EndpointError.of(moved, FlowField.zero(2, 4))).isInstanceOf(NotMeasured.class);
         assertThat(EndpointError.of(moved, zero, new float[8])).isInstanceOf(NotMeasured.class);
     }
+
+    @Test
+    void ssimIsOneForTheSameAndFollowsItsFormulaForFlatPictures() {
+        assertThat(Ssim.of(List.of(withSquare(3)), List.of(withSquare(3))).asDouble().orElseThrow())
+                .isCloseTo(1, within(1e-12));
+        double c1 = 2.55 * 2.55;
+        assertThat(Ssim.of(List.of(flat(100)), List.of(flat(120))).asDouble().orElseThrow())
+                .isCloseTo((2 * 100 * 120 + c1) / (100 * 100 + 120 * 120 + c1), within(1e-9));
+        assertThat(Ssim.of(List.of(withSquare(3)), List.of(withSquare(8))).asDouble().orElseThrow()).isLessThan(0.8);
+        assertThat(Ssim.of(List.of(Picture.black(4, 4)), List.of(Picture.black(4, 4)))).isInstanceOf(NotMeasured.class);
+    }
 }

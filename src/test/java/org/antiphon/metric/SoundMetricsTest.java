@@ -14,7 +14,8 @@ class SoundMetricsTest {
 
     static final java.util.List<SoundMetric> ALL = java.util.List.of(Snr.PLAIN, Snr.FITTED, new SiSdr(),
             new LoudnessCorrelation(), new LogSpectralDistance(), new MultiResolutionStftDistance(), OnsetF1.CUSTOMARY,
-            NoteF1.ONSET_PITCH, NoteF1.ONSET_PITCH_OFFSET);
+            NoteF1.ONSET_PITCH, NoteF1.ONSET_PITCH_OFFSET, new ChromaSimilarity(),
+            new TempoDifference(), new LoudnessDifference());
 
     private static final Waveform NOISE = Sounds.noise(0.1, 1, 24_000, 1);
     private static final Waveform OTHER = Sounds.noise(0.1, 1, 24_000, 2);
@@ -94,5 +95,44 @@ class SoundMetricsTest {
         assertThat(Snr.PLAIN.measure(NOISE, longer)).isInstanceOf(NotMeasured.class);
         Waveform sine = Sounds.sine(1000, 0.5, 1, 24_000);
         assertThat(value(Snr.PLAIN, sine, Sounds.sine(1000, 0.5, 1, 48_000))).isGreaterThan(40);
+    }
+
+    private static Waveform beats(double seconds, double hertz) {
+        float[] samples = new float[96_000];
+        for (double t = 0.2; t < 3.8; t += seconds) {
+            Sounds.addTone(samples, 24_000, t, 0.2, hertz, 0.1, 0.005, 8);
+        }
+        return new Waveform(samples, SampleRate.MODEL);
+    }
+
+    @Test
+    void chromaForgetsTheOctaveButNotThePitchClass() {
+        Waveform a = Sounds.sine(440, 0.3, 1, 24_000);
+        assertThat(value(new ChromaSimilarity(), a, Sounds.sine(880, 0.1, 1, 24_000))).isGreaterThan(0.99);
+        assertThat(value(new ChromaSimilarity(), a, Sounds.sine(622.25, 0.3, 1, 24_000))).isLessThan(0.1);
+        assertThat(value(new ChromaSimilarity(), a, SILENCE)).isZero();
+    }
+
+    @Test
+    void tempoDifferenceReadsTheBeat() {
+        assertThat(value(new TempoDifference(), beats(0.5, 440), beats(0.5, 660))).isLessThan(2);
+        assertThat(value(new TempoDifference(), beats(0.5, 440), beats(0.6, 440))).isCloseTo(20, within(3.0));
+        assertThat(new TempoDifference().measure(NOISE, NOISE)).isInstanceOf(NotMeasured.class);
+    }
+
+    @Test
+    void loudnessDifferenceReadsTheGain() {
+        assertThat(value(new LoudnessDifference(), NOISE, mixed(NOISE, 2, NOISE, 0, 0))).isCloseTo(6.02, within(0.01));
+    }
+
+    @Test
+    void audioVisualOffsetFindsTheLag() {
+        Waveform sound = beats(0.45, 440);
+        float[] motion = new float[200];
+        for (double t = 0.2; t < 3.8; t += 0.45) {
+            motion[(int) Math.round((t - 0.1) * 50)] = 1;
+        }
+        assertThat(AudioVisualOffset.of(motion, sound).asDouble().orElseThrow()).isCloseTo(0.1, within(0.021));
+        assertThat(AudioVisualOffset.of(new float[200], sound)).isInstanceOf(NotMeasured.class);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
 
@@ -40,12 +40,10 @@ public final class EtudeCorpusWriter {
             throws IOException {
         List<Etude> plan = Etude.plan(count, seed, performers);
         Path dataset = Files.createDirectories(folder.resolve("dataset"));
+        refuseOtherSeeds(dataset, seed);
         List<Etude> missing = new ArrayList<>();
         for (Etude etude : plan) {
-            Path done = dataset.resolve(etude.directory(count));
-            if (Files.exists(done)) {
-                check(done, etude);
-            } else {
+            if (!Files.exists(dataset.resolve(etude.directory(count)))) {
                 missing.add(etude);
             }
         }
@@ -91,11 +89,17 @@ public final class EtudeCorpusWriter {
         }
     }
 
-    private static void check(Path done, Etude etude) throws IOException {
-        JsonNode card = JSON.readTree(card(done).toFile());
-        if (card.path("seed").asLong() != etude.seed().value()) {
-            throw new IllegalArgumentException(done + " was recorded with seed " + card.path("seed").asLong()
-                    + ", not " + etude.seed().value() + "; choose another folder");
+    private static void refuseOtherSeeds(Path dataset, Seed seed) throws IOException {
+        List<Path> present;
+        try (Stream<Path> listing = Files.list(dataset)) {
+            present = listing.filter(folder -> Files.exists(card(folder))).sorted().toList();
+        }
+        for (Path recording : present) {
+            long other = JSON.readTree(card(recording).toFile()).path("seed").asLong();
+            if (other != seed.value()) {
+                throw new IllegalArgumentException(recording + " was recorded with seed " + other + ", not seed "
+                        + seed.value() + "; choose another folder");
+            }
         }
     }
 
@@ -115,12 +119,8 @@ public final class EtudeCorpusWriter {
         }
         text.append("]\n}\n");
         Path partial = folder.resolve("manifest.json.partial");
-        try {
-            Files.writeString(partial, text);
-            Files.move(partial, folder.resolve("manifest.json"), StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Files.writeString(partial, text);
+        Files.move(partial, folder.resolve("manifest.json"), StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 }

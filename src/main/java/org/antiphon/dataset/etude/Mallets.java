@@ -12,6 +12,9 @@ final class Mallets {
     /** The further the next bar, the more time a mallet needs: seconds per semitone. */
     static final double TRAVEL = 0.006;
 
+    /** The mallet that does not strike follows the other, no further than this many semitones away. */
+    private static final int IDLE_DISTANCE = 6;
+
     private final Composition composition;
     private final List<PlannedNote> melody;
     private final Performer performer;
@@ -21,6 +24,7 @@ final class Mallets {
     private final double dyads;
     private final double[] lastStrike = {-10, -10};
     private final int[] bar = {62, 76};
+    private int lastHand = 1;
 
     Mallets(Composition composition, List<PlannedNote> melody, Performer performer, Expression expression,
             Tuning tuning, Dice dice) {
@@ -74,7 +78,7 @@ final class Mallets {
             int distance = Math.abs(note.midi() - bar[hand]);
             boolean crossed = hand == 0 ? note.midi() > bar[1] : note.midi() < bar[0];
             double since = note.onset() - lastStrike[hand];
-            double cost = 0.08 * distance + (crossed ? 1.2 : 0) + (since < 0.4 ? 1.0 : since < 0.7 ? 0.4 : 0)
+            double cost = 0.08 * distance + (crossed ? 0.7 : 0) + (hand == lastHand ? 0.9 : 0) + (since < 0.4 ? 0.4 : 0)
                     + (ready(hand, note.midi(), note.onset()) ? 0 : 20) + (since < RECOVERY ? 1000 : 0);
             if (cost < best) {
                 best = cost;
@@ -86,7 +90,10 @@ final class Mallets {
 
     private EtudeNote strike(int hand, int midi, PlannedNote note, double offset, double share) {
         lastStrike[hand] = note.onset();
+        lastHand = hand;
         bar[hand] = midi;
+        int near = hand == 0 ? midi + IDLE_DISTANCE : midi - IDLE_DISTANCE;
+        bar[1 - hand] = hand == 0 ? Math.min(bar[1], near) : Math.max(bar[0], near);
         return new EtudeNote(note.onset(), offset, midi, tuning.hertz(midi), note.velocity() * share, -1, -1, hand, -1);
     }
 }
