@@ -1,0 +1,44 @@
+package org.antiphon.model.latent;
+
+import static org.antiphon.clip.PerformanceTrack.SEMITONES;
+import static org.antiphon.model.latent.LatentLayout.INSTRUMENTS;
+import static org.antiphon.model.latent.LatentLayout.LEARNED;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.nn.Activation;
+import org.antiphon.nn.Conv1d;
+import org.antiphon.nn.Weights;
+
+/** The last step of both encoders: features → raw values of every latent channel → the latent itself. */
+public final class LatentHead {
+
+    private final Conv1d project;
+
+    public LatentHead(Weights.Scope scope, int dim) {
+        project = new Conv1d(scope.child("project"), dim, LatentLayout.CHANNELS, 3);
+    }
+
+    /** Logits and raw values in {@link LatentLayout}'s order: (B, dim, S) → (B, CHANNELS, S). */
+    public NDArray raw(NDArray features) {
+        return project.apply(Activation.gelu(features));
+    }
+
+    /**
+     * Raw values made into what the channels mean: probabilities by a sigmoid, instruments by a softmax, bend and the
+     * other learned channels by a tangent; loudness, brightness and motion as they are.
+     */
+    public static NDArray activate(NDArray raw) { // (B, CHANNELS, S)
+        int events = LatentLayout.ATTACK;
+        return NDArrays.concat(
+                new NDList(
+                        Activation.sigmoid(raw.get(":, 0:2")),
+                        raw.get(":, 2:3").tanh().mul(0.6),
+                        raw.get(":, 3:" + events),
+                        Activation.sigmoid(raw.get(":, " + events + ":" + (events + 2 * SEMITONES))),
+                        raw.get(":, " + LEARNED + ":" + (LEARNED + INSTRUMENTS)).softmax(1),
+                        raw.get(":, " + (LEARNED + INSTRUMENTS) + ":").tanh()),
+                1);
+    }
+}
