@@ -1,0 +1,130 @@
+package org.antiphon.training;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import org.antiphon.clip.Clip;
+import org.antiphon.clip.FlowField;
+import org.antiphon.clip.Frames;
+import org.antiphon.clip.Mel;
+import org.antiphon.clip.PerformanceTrack;
+import org.antiphon.clip.Picture;
+import org.antiphon.clip.Timeline;
+import org.antiphon.clip.Waveform;
+import org.antiphon.dataset.Recording;
+import org.antiphon.feature.OpticalFlow;
+import org.antiphon.media.DecodeRequest;
+import org.antiphon.media.DirectMediaReader;
+import org.antiphon.media.MediaReader;
+import org.antiphon.media.MediaRejected;
+import org.antiphon.model.latent.LatentLayout;
+import org.antiphon.nn.Half;
+import org.antiphon.signal.MelSpectrogram;
+
+/** Makes the shard of one recording: decodes it, computes its features and lays its annotation beside them. */
+final class ShardBuilder {
+
+    private final MediaReader media = new DirectMediaReader();
+
+    /** @throws IOException naming the recording if a file cannot be read */
+    ByteBuffer build(Recording recording) throws IOException {
+        Waveform sound = decode(recording, recording.sound(), false).sound().orElseThrow();
+        Path video = recording.video().orElse(null);
+        Frames frames = video == null ? null : decode(recording, video, true).frames().orElseThrow();
+        Timeline timeline = frames == null ? Timeline.covering(sound.length()) : new Timeline(frames.count());
+        ShardLayout layout = new ShardLayout(timeline.videoFrames());
+        ByteBuffer out = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(ShardLayout.MAGIC).putInt(ShardLayout.VERSION).putInt(timeline.videoFrames());
+        float[] motion = new float[timeline.latentSteps()];
+        if (frames != null) {
+            pictures(frames, layout, out, motion);
+        }
+        Mel mel = MelSpectrogram.MODEL.log(sound, timeline.melFrames());
+        halves(out, layout.mel(), mel.values());
+        PerformanceTrack track = AnnotationTrack.of(
+                timeline,
+                recording.notes(),
+                recording.f0(),
+                sound,
+                mel,
+                motion,
+                Example.instrument(recording.instrument()),
+                LatentLayout.LEARNED_CHANNELS);
+        latent(out, layout, LatentLayout.toChannels(track), timeline.latentSteps());
+        points(out, layout, recording);
+        for (int i = 0; i < Math.min(sound.length(), timeline.samples()); i++) {
+            float clipped = Math.max(-1, Math.min(1, sound.samples()[i]));
+            out.putShort(layout.sound() + 2 * i, (short) Math.round(clipped * 32767));
+        }
+        return out.position(0);
+    }
+
+    private Clip decode(Recording recording, Path file, boolean pictures) throws IOException {
+        try {
+            DecodeRequest model = DecodeRequest.forModel();
+            return media.decode(
+                    file, new DecodeRequest(model.size(), model.rate(), model.soundRate(), pictures, !pictures));
+        } catch (MediaRejected e) {
+            throw new IOException("recording " + recording.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void pictures(Frames frames, ShardLayout layout, ByteBuffer out, float[] motion) {
+        Picture before = null;
+        for (int f = 0; f < frames.count(); f++) {
+            Picture picture = frames.pictures().get(f);
+            out.put(layout.pictures() + f * picture.rgb().length, picture.rgb());
+            if (before != null) {
+                FlowField flow = OpticalFlow.halved(OpticalFlow.between(before, picture));
+                int base = layout.flow() + f * Example.FLOW * Example.FLOW * 2;
+                double sum = 0;
+                for (int p = 0; p < Example.FLOW * Example.FLOW; p++) {
+                    out.put(base + 2 * p, quantised(flow.dx()[p]));
+                    out.put(base + 2 * p + 1, quantised(flow.dy()[p]));
+                    sum += Math.hypot(flow.dx()[p], flow.dy()[p]);
+                }
+                float energy = (float) (sum / (Example.FLOW * Example.FLOW) / Example.FLOW * 25);
+                motion[2 * f] = energy;
+                motion[2 * f + 1] = energy;
+            }
+            before = picture;
+        }
+    }
+
+    private static byte quantised(float pixels) {
+        return (byte) Math.max(-127, Math.min(127, Math.round(pixels * Example.FLOW_UNIT)));
+    }
+
+    private static void latent(ByteBuffer out, ShardLayout layout, float[] channels, int steps) {
+        for (int t = 0; t < steps; t++) {
+            for (int c = 0; c < LatentLayout.CHANNELS; c++) {
+                out.putShort(
+                        layout.latent() + (t * LatentLayout.CHANNELS + c) * 2,
+                        Half.fromFloat(channels[c * steps + t]));
+            }
+        }
+    }
+
+    private static void points(ByteBuffer out, ShardLayout layout, Recording recording) throws IOException {
+        float[][][] joints = recording.skeletons().orElse(null);
+        float[][][] tools = recording.tools().orElse(null);
+        if (joints == null) {
+            return;
+        }
+        for (int f = 0; f < Math.min(layout.frames(), joints.length); f++) {
+            float[] points = ControlPoints.of(
+                    joints[f],
+                    tools == null ? null : tools[f],
+                    recording.videoWidth(),
+                    recording.videoHeight());
+            halves(out, layout.points() + f * points.length * 2, points);
+        }
+    }
+
+    private static void halves(ByteBuffer out, int position, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            out.putShort(position + 2 * i, Half.fromFloat(values[i]));
+        }
+    }
+}
