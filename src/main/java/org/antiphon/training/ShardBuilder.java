@@ -3,6 +3,7 @@ package org.antiphon.training;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.antiphon.clip.Clip;
 import org.antiphon.clip.FlowField;
@@ -16,6 +17,7 @@ import org.antiphon.dataset.Recording;
 import org.antiphon.feature.OpticalFlow;
 import org.antiphon.media.DecodeRequest;
 import org.antiphon.media.DirectMediaReader;
+import org.antiphon.media.MediaInfo;
 import org.antiphon.media.MediaReader;
 import org.antiphon.media.MediaRejected;
 import org.antiphon.model.latent.LatentLayout;
@@ -30,8 +32,9 @@ final class ShardBuilder {
     /** @throws IOException naming the recording if a file cannot be read */
     ByteBuffer build(Recording recording) throws IOException {
         Waveform sound = decode(recording, recording.sound(), false).sound().orElseThrow();
-        Path video = recording.video().orElse(null);
-        Frames frames = video == null ? null : decode(recording, video, true).frames().orElseThrow();
+        Frames frames = Files.exists(recording.video())
+                ? decode(recording, recording.video(), true).frames().orElseThrow()
+                : null;
         Timeline timeline = frames == null ? Timeline.covering(sound.length()) : new Timeline(frames.count());
         ShardLayout layout = new ShardLayout(timeline.videoFrames());
         ByteBuffer out = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
@@ -106,19 +109,30 @@ final class ShardBuilder {
         }
     }
 
-    private static void points(ByteBuffer out, ShardLayout layout, Recording recording) throws IOException {
+    private void points(ByteBuffer out, ShardLayout layout, Recording recording) throws IOException {
         float[][][] joints = recording.skeletons().orElse(null);
         float[][][] tools = recording.tools().orElse(null);
-        if (joints == null) {
+        if (joints == null || !Files.exists(recording.video())) {
             return;
         }
+        float[] size = size(recording);
         for (int f = 0; f < Math.min(layout.frames(), joints.length); f++) {
             float[] points = ControlPoints.of(
                     joints[f],
                     tools == null ? null : tools[f],
-                    recording.videoWidth(),
-                    recording.videoHeight());
+                    size[0],
+                    size[1]);
             halves(out, layout.points() + f * points.length * 2, points);
+        }
+    }
+
+    private float[] size(Recording recording) throws IOException {
+        try {
+            MediaInfo.VideoStream video =
+                    media.probe(recording.video()).video().orElseThrow();
+            return new float[] {video.width(), video.height()};
+        } catch (MediaRejected e) {
+            throw new IOException("recording " + recording.id() + ": " + e.getMessage(), e);
         }
     }
 

@@ -19,6 +19,8 @@ import org.antiphon.clip.Progress;
 import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.Recording;
 import org.antiphon.dataset.Split;
+import org.antiphon.dataset.etude.EtudeCorpus;
+import org.antiphon.dataset.urmp.UrmpCorpus;
 
 /**
  * A corpus made ready for training, one file a recording, made once and memory-mapped afterwards. A shard is written
@@ -39,7 +41,8 @@ public final class Shards {
      * @throws IOException naming the recording that could not be prepared
      */
     public static Shards open(Path data, Path cache, Progress progress) throws IOException {
-        List<Recording> recordings = Corpus.open(data).recordings();
+        Corpus corpus = Files.exists(data.resolve("manifest.json")) ? EtudeCorpus.open(data) : UrmpCorpus.open(data);
+        List<Recording> recordings = corpus.recordings();
         if (recordings.isEmpty()) {
             throw new IOException(data + " holds no recording");
         }
