@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             WorkCommand.class,
             EtudesCommand.class,
+            TrainCommand.class,
             MigrateCommand.class,
         })
 final class Antiphon implements Callable<Integer> {

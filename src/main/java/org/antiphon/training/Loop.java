@@ -141,8 +141,8 @@ public final class Loop {
     private void publish(Ema ema) throws IOException {
         ema.swap();
         try {
-            objective.weights().save(folder.resolve("weights.safetensors"), true);
             objective.save(folder);
+            objective.weights().save(folder.resolve("weights.safetensors"), true);
         } finally {
             ema.swap();
         }

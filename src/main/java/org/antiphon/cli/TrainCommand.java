@@ -1,0 +1,71 @@
+package org.antiphon.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.antiphon.clip.Progress;
+import org.antiphon.training.Training;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains one model family on a corpus. */
+@Command(
+        name = "train",
+        description = "Trains the model that a recipe names, on a corpus in URMP's layout.",
+        footer = {
+            "",
+            "The run folder then holds config.json, weights.safetensors (averaged), losses.csv, losses.svg and a",
+            "checkpoint; --resume goes on from it, random state included.",
+            "",
+            "Example: java -jar target/quarkus-app/quarkus-run.jar train --recipe models/latent/etude/recipe.yaml \\",
+            "           --data etudes --output run"
+        })
+final class TrainCommand extends OfflineCommand {
+
+    @Option(names = "--recipe", required = true, paramLabel = "YAML", description = "What to train, and how.")
+    private Path recipe;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Corpus folder.")
+    private Path data;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Folder of prepared recordings (default: \"prepared\" in the corpus folder).")
+    private Path cache;
+
+    @Option(names = "--output", required = true, paramLabel = "DIR", description = "Run folder.")
+    private Path output;
+
+    @Option(names = "--resume", description = "Go on from the run folder's checkpoint.")
+    private boolean resume;
+
+    @Override
+    protected Answer run(Progress progress) throws Exception {
+        Training.Result result = Training.run(
+                recipe,
+                data,
+                cache == null ? data.resolve("prepared") : cache,
+                output,
+                resume,
+                progress,
+                () -> System.nanoTime() / 1_000_000);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("output", output);
+        facts.put("steps", result.steps());
+        facts.put("minutes", result.minutes());
+        facts.put("parameters", result.parameters());
+        facts.put("validation", result.validation());
+        return new Answer(
+                String.format(
+                        Locale.ROOT,
+                        "%d steps in %.1f minutes, %d parameters; the model is in %s%n%s",
+                        result.steps(),
+                        result.minutes(),
+                        result.parameters(),
+                        output,
+                        result.validation()),
+                facts);
+    }
+}
