@@ -96,7 +96,7 @@ public final class LatentObjective implements Objective {
             try (TensorScope part = new TensorScope(scope)) {
                 LatentBatch batch = LatentBatch.of(part.manager(), windows.subList(from, from + CHUNK), frames);
                 losses(batch).parts().forEach((name, value) ->
-                        sums.merge("held-out-" + name, (double) value.getFloat(), Double::sum));
+                        sums.merge("held-out-" + name, Loop.scalar(value), Double::sum));
                 score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
                 if (video) {
                     score("video", model.see(batch.frames(), batch.flow()).latent(), batch.latent(), sums);

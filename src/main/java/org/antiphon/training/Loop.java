@@ -1,7 +1,9 @@
 package org.antiphon.training;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,10 +125,15 @@ public final class Loop {
             double rate = recipe.learningRateAt(Math.max(step, share * recipe.steps()));
             double norm = optimizer.update(step < recipe.warmup() ? recipe.learningRateAt(step) : rate);
             ema.update(step);
-            sums.merge("loss", (double) losses.total().getFloat(), Double::sum);
-            losses.parts().forEach((name, value) -> sums.merge(name, (double) value.getFloat(), Double::sum));
+            sums.merge("loss", scalar(losses.total()), Double::sum);
+            losses.parts().forEach((name, value) -> sums.merge(name, scalar(value), Double::sum));
             sums.merge("gradient-norm", norm, Double::sum);
         }
+    }
+
+    /** A product of two scalars may come out in double precision; the value is read either way. */
+    static double scalar(NDArray value) {
+        return value.toType(DataType.FLOAT32, false).getFloat();
     }
 
     private Map<String, Double> validate(Ema ema) {

@@ -1,6 +1,5 @@
 package org.antiphon.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ public final class Training {
         Shards shards = Shards.open(data, cache, progress);
         Files.createDirectories(run);
         Files.copy(recipeFile, run.resolve("recipe.yaml"), StandardCopyOption.REPLACE_EXISTING);
-        try (NDManager device = NDManager.newBaseManager(Device.defaultIfNull(null));
+        try (NDManager device = NDManager.newBaseManager();
                 Objective objective = objective(recipe, shards, device)) {
             Weights weights = objective.weights();
             Loop.Outcome outcome = new Loop(recipe, objective, run, progress, millis).run(resume);

@@ -14,15 +14,23 @@ import org.antiphon.nn.Weights;
 /** The last step of both encoders: features → raw values of every latent channel → the latent itself. */
 public final class LatentHead {
 
+    /** Where logits of rare events begin, so that training does not spend its first steps on learning "rarely". */
+    private static final float RARE = -3;
+
     private final Conv1d project;
+    private final NDArray start;
 
     public LatentHead(Weights.Scope scope, int dim) {
         project = new Conv1d(scope.child("project"), dim, LatentLayout.CHANNELS, 3);
+        float[] values = new float[LatentLayout.CHANNELS];
+        values[LatentLayout.ONSET] = RARE / 2;
+        java.util.Arrays.fill(values, LatentLayout.ATTACK, LEARNED, RARE);
+        start = scope.buffer("start", values, 1, LatentLayout.CHANNELS, 1);
     }
 
     /** Logits and raw values in {@link LatentLayout}'s order: (B, dim, S) → (B, CHANNELS, S). */
     public NDArray raw(NDArray features) {
-        return project.apply(Activation.gelu(features));
+        return project.apply(Activation.gelu(features)).add(start);
     }
 
     /**
