@@ -26,7 +26,7 @@ public final class Vocoder {
     private final int refinements;
 
     public Vocoder(VocoderNetwork network) {
-        this(network, 4);
+        this(network, 8);
     }
 
     /** @param refinements Griffin–Lim steps after the phases were put together */
