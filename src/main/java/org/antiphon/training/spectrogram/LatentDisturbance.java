@@ -131,8 +131,11 @@ final class LatentDisturbance {
             }
         }
         float level = random.nextBoolean() ? 0 : random.nextFloat();
-        for (int i = (LEARNED + INSTRUMENTS) * steps; i < CHANNELS * steps && level > 0; i++) {
-            latent[i] = level * (float) random.nextGaussian();
+        for (int c = LEARNED + INSTRUMENTS; c < CHANNELS && level > 0; c++) {
+            double constant = random.nextGaussian();
+            for (int t = 0; t < steps; t++) {
+                latent[c * steps + t] = level * (float) (constant + 0.5 * random.nextGaussian());
+            }
         }
     }
 }
