@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.antiphon.clip.Note;
 
 /** Reads URMP's text annotation: columns of numbers, any white space between, no header, CRLF or LF. */
@@ -88,7 +89,7 @@ final class Annotation {
 
     private static double number(String text, Path file, int line) throws IOException {
         try {
-            return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
                 case "nan", "-nan", "+nan" -> Double.NaN;
                 case "inf", "+inf", "infinity", "-inf", "-infinity" -> Double.POSITIVE_INFINITY;
                 default -> Double.parseDouble(text);

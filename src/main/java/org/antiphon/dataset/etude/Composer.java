@@ -46,29 +46,40 @@ final class Composer {
         List<double[]> rhythms = rhythms(beatsPerBar);
         List<MelodyNote> melody = new ArrayList<>();
         int degree = new int[] {0, 2, 4}[dice.below(3)];
-        int[] previousContour = null;
+        int[] contour = {};
         for (int bar = 0; bar < BARS; bar++) {
             double[] rhythm = rhythms.get(bar % 4 == 3 ? 2 : bar % 2 == 0 ? 0 : dice.below(2));
+            boolean sequence = bar % 4 == 2 && dice.chance(0.5);
             int shift = chords[bar % 4] - chords[Math.floorMod(bar - 2, 4)];
-            boolean sequence = bar % 4 == 2 && previousContour != null && dice.chance(0.5);
-            int[] contour = new int[rhythm.length];
-            double beat = 0;
+            int[] repeated = sequence ? contour : new int[0];
+            int[] degrees = bar(rhythm, degree, repeated, shift, chords[bar % 4]);
+            double beat = bar * beatsPerBar;
             for (int i = 0; i < rhythm.length; i++) {
-                boolean strong = Math.abs(beat - Math.rint(beat)) < 1e-9 && ((int) Math.rint(beat)) % 2 == 0;
                 if (rhythm[i] > 0) {
-                    degree = sequence && i < previousContour.length
-                            ? fold(previousContour[i] + shift)
-                            : next(degree, strong, chords[bar % 4]);
-                    melody.add(new MelodyNote(bar * beatsPerBar + beat, rhythm[i], degree));
+                    melody.add(new MelodyNote(beat, rhythm[i], degrees[i]));
                 }
-                contour[i] = degree;
                 beat += Math.abs(rhythm[i]);
             }
-            if (bar % 2 == 0) {
-                previousContour = contour;
-            }
+            degree = degrees[degrees.length - 1];
+            contour = bar % 2 == 0 ? degrees : contour;
         }
         return new Composition(id, scale, beatsPerBar, melody, chords);
+    }
+
+    /** The degrees of one bar: those of an earlier bar moved by {@code shift} as far as they go, then new ones. */
+    private int[] bar(double[] rhythm, int before, int[] repeated, int shift, int chord) {
+        int[] degrees = new int[rhythm.length];
+        int degree = before;
+        double beat = 0;
+        for (int i = 0; i < rhythm.length; i++) {
+            boolean strong = Math.abs(beat - Math.rint(beat)) < 1e-9 && (int) Math.rint(beat) % 2 == 0;
+            if (rhythm[i] > 0) {
+                degree = i < repeated.length ? fold(repeated[i] + shift) : next(degree, strong, chord);
+            }
+            degrees[i] = degree;
+            beat += Math.abs(rhythm[i]);
+        }
+        return degrees;
     }
 
     /** Three bars of rhythm: two that alternate and one that closes a phrase, often with a rest. */

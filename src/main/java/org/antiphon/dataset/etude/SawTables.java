@@ -1,5 +1,7 @@
 package org.antiphon.dataset.etude;
 
+import java.util.Arrays;
+
 /** Band-limited sawtooth waves, the motion of a bowed string at the bridge: one table for each number of harmonics. */
 final class SawTables {
 
@@ -27,7 +29,7 @@ final class SawTables {
         for (double count = 6; count < 210; count *= 1.15) {
             counts[used++] = (int) count;
         }
-        return java.util.Arrays.copyOf(counts, used);
+        return Arrays.copyOf(counts, used);
     }
 
     private static float[][] tables() {

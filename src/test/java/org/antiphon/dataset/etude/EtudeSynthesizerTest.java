@@ -2,6 +2,7 @@ package org.antiphon.dataset.etude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.antiphon.clip.Note;
@@ -9,6 +10,7 @@ import org.antiphon.clip.Seed;
 import org.antiphon.clip.Waveform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EtudeSynthesizerTest {
@@ -75,6 +77,15 @@ class EtudeSynthesizerTest {
             }
         }
         assertThat((double) agreeing / tried).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIOLIN, 1c8254d3275ac86a", "PIANO, 91b2072ff2302ed4"})
+    void theSoundIsTheSameOnEveryMachine(Performer performer, String expected) {
+        float[] samples = EtudeSynthesizer.play(take(performer)).samples();
+        ByteBuffer bytes = ByteBuffer.allocate(4 * samples.length);
+        bytes.asFloatBuffer().put(samples);
+        assertThat(new Checksum().add(bytes.array()).hex()).startsWith(expected);
     }
 
     @Test
