@@ -52,6 +52,8 @@ final class DecoderMain {
                     Wire.writePicture(out, reader.picture(order.file(), order.request().maxSide()), 1);
                 }
                 case DECODE -> decode(order, out);
+                case COPY -> new DirectMediaReader(order.limits())
+                        .browserCopy(order.file(), order.request().maxSide(), order.out());
             }
             out.writeByte(Wire.END);
         } catch (MediaRejected rejected) {

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.antiphon.clip.Clip;
 import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.Picture;
@@ -64,11 +65,11 @@ public final class DirectMediaReader implements MediaReader {
         return rate.num() > 0 && rate.den() > 0 ? new FrameRate(rate.num(), rate.den()) : FrameRate.MODEL;
     }
 
-    private static java.util.Optional<AudioStream> audio(AVStream stream) {
+    private static Optional<AudioStream> audio(AVStream stream) {
         AVCodecParameters stored = stream.codecpar();
         return stored.sample_rate() <= 0
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new AudioStream(
+                ? Optional.empty()
+                : Optional.of(new AudioStream(
                         avcodec_get_name(stored.codec_id()).getString(),
                         new SampleRate(stored.sample_rate()),
                         stored.ch_layout().nb_channels()));
@@ -89,6 +90,15 @@ public final class DirectMediaReader implements MediaReader {
     public Picture picture(Path file, int maxSide) throws MediaRejected {
         try {
             return new ClipDecoder(file, limits).picture(maxSide);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    @Override
+    public void browserCopy(Path file, int maxSide, Path out) throws MediaRejected {
+        try {
+            new BrowserCopy(file, limits, out).write(maxSide);
         } catch (IOException e) {
             throw failed(file, e);
         }

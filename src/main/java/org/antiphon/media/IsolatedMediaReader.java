@@ -3,6 +3,7 @@ package org.antiphon.media;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,21 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
                 .orElseThrow(() -> died(file, "gave no picture"))
                 .pictures()
                 .get(0);
+    }
+
+    @Override
+    public void browserCopy(Path file, int maxSide, Path out) throws MediaRejected {
+        DecodeRequest request = DecodeRequest.forDisplay(maxSide);
+        try {
+            run(new Answer(new Wire.Order(Wire.Task.COPY, absolute(file), limits, request, absolute(out))));
+        } catch (MediaRejected e) {
+            try {
+                Files.deleteIfExists(out); // a decoder that died could not clean up
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
     }
 
     private static Path absolute(Path file) {

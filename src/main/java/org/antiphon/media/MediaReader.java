@@ -24,4 +24,13 @@ public interface MediaReader {
      * at most {@code maxSide}. Transparent parts are shown on white.
      */
     Picture picture(Path file, int maxSide) throws MediaRejected;
+
+    /**
+     * Writes the file once more, as an mp4 of H.264 and AAC that every browser plays and that is shown upright at 25
+     * pictures a second; sound alone becomes an mp4 with sound alone. Needs little memory however long the file is. On
+     * refusal there is no {@code out}.
+     *
+     * @param maxSide longer side of the pictures at most
+     */
+    void browserCopy(Path file, int maxSide, Path out) throws MediaRejected;
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.Picture;
-import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 
 /**
@@ -36,30 +35,19 @@ public final class MediaWriter {
         }
         Picture first = iterator.next();
         write(out, () -> {
-            try (MediaOutput output = new MediaOutput(out, "mp4");
-                    PictureTrack seen = new PictureTrack(output, first.width(), first.height(), rate)) {
-                Optional<SoundTrack> heard = sound.isPresent() && sound.get().length() > 0
-                        ? Optional.of(SoundTrack.aac(output, sound.get()))
-                        : Optional.empty();
-                output.begin(playableEarly(sound));
-                seen.write(first);
-                for (long count = 1; iterator.hasNext(); count++) {
-                    if (heard.isPresent()) {
-                        heard.get().writeUntil(rate.secondsAt(count));
-                    }
-                    seen.write(iterator.next());
+            try (Mp4File file = new Mp4File(out, first.width(), first.height(), rate, sound)) {
+                file.write(first);
+                while (iterator.hasNext()) {
+                    file.write(iterator.next());
                 }
-                if (heard.isPresent()) {
-                    heard.get().writeUntil(Double.POSITIVE_INFINITY);
-                }
-                output.finish();
+                file.finish();
             }
         });
     }
 
     /** Mono AAC in an mp4 container, for playing in a browser. */
     public static void m4a(Path out, Waveform sound) throws IOException {
-        soundOnly(out, "ipod", sound, SoundTrack::aac, playableEarly(Optional.of(sound)));
+        soundOnly(out, "ipod", sound, SoundTrack::aac, Mp4File.playableEarly(Optional.of(sound)));
     }
 
     /** Lossless at 24 bits, about half the size of {@link #wav}. */
@@ -75,12 +63,6 @@ public final class MediaWriter {
     /** A PNG with the same bytes on every machine; not compressed. */
     public static void png(Path out, Picture picture) throws IOException {
         write(out, () -> Files.write(out, PngFile.encode(picture)));
-    }
-
-    /** Index first, and a clock in which the edit list can say the sound's length to the sample. */
-    private static Map<String, String> playableEarly(Optional<Waveform> sound) {
-        int clock = sound.map(heard -> heard.rate().hertz()).orElse(SampleRate.STUDIO.hertz());
-        return Map.of("movflags", "+faststart", "movie_timescale", Integer.toString(clock));
     }
 
     private interface Writing {

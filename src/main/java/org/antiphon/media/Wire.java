@@ -41,15 +41,24 @@ final class Wire {
     enum Task {
         PROBE,
         DECODE,
-        PICTURE
+        PICTURE,
+        COPY
     }
 
-    /** @param request what to decode; for a still picture only its {@code maxSide} counts */
-    record Order(Task task, Path file, MediaLimits limits, DecodeRequest request) {
+    /**
+     * @param request what to decode; for a still picture and a copy only its {@code maxSide} counts
+     * @param out where a copy goes; otherwise the file itself, which is not touched
+     */
+    record Order(Task task, Path file, MediaLimits limits, DecodeRequest request, Path out) {
+
+        Order(Task task, Path file, MediaLimits limits, DecodeRequest request) {
+            this(task, file, limits, request, file);
+        }
 
         void write(DataOutputStream out) throws IOException {
             out.writeUTF(task.name());
             out.writeUTF(file.toString());
+            out.writeUTF(this.out.toString());
             out.writeLong(limits.maxBytes());
             out.writeLong(limits.maxPixels());
             out.writeLong(limits.maxDuration().toMillis());
@@ -69,6 +78,7 @@ final class Wire {
         static Order read(DataInputStream in) throws IOException {
             Task task = Task.valueOf(in.readUTF());
             Path file = Path.of(in.readUTF());
+            Path out = Path.of(in.readUTF());
             MediaLimits limits = new MediaLimits(
                     in.readLong(), in.readLong(), Duration.ofMillis(in.readLong()), in.readInt(),
                     Duration.ofMillis(in.readLong()));
@@ -78,7 +88,7 @@ final class Wire {
             DecodeRequest request = new DecodeRequest(
                     size, in.readInt(), new FrameRate(in.readInt(), in.readInt()), new SampleRate(in.readInt()),
                     in.readBoolean(), in.readBoolean());
-            return new Order(task, file, limits, request);
+            return new Order(task, file, limits, request, out);
         }
     }
 

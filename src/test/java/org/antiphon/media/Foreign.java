@@ -24,13 +24,20 @@ final class Foreign {
     private Foreign() {}
 
     /** Container and encoders by FFmpeg's names; null for none. */
-    record Form(String container, String video, String audio) {}
+    record Form(String container, String video, String audio, int pixelWidth) {
+        Form(String container, String video, String audio) {
+            this(container, video, audio, 1);
+        }
+    }
 
     /** Pictures that begin at the given milliseconds (at 25 a second, if null), and stereo sound; each may be absent. */
     static void write(Path file, Form form, List<Picture> pictures, long[] millis, Waveform sound) throws IOException {
         try (MediaOutput output = new MediaOutput(file, form.container())) {
             MediaOutput.Track seen = form.video() == null ? null : output.add(video(output, form, pictures.get(0)), FAST);
             MediaOutput.Track heard = form.audio() == null ? null : output.add(audio(output, form, sound), Map.of());
+            if (seen != null) {
+                seen.stream().sample_aspect_ratio(seen.codec().sample_aspect_ratio());
+            }
             output.begin(Map.of());
             for (int i = 0; i < pictures.size(); i++) {
                 picture(output, seen, pictures.get(i), millis == null ? i * 40L : millis[i]);
@@ -54,6 +61,7 @@ final class Foreign {
         codec.time_base(new AVRational().num(1).den(ticks));
         codec.framerate(new AVRational().num(25).den(1));
         codec.bit_rate(800_000);
+        codec.sample_aspect_ratio(new AVRational().num(form.pixelWidth()).den(1));
         return codec;
     }
 

@@ -179,6 +179,41 @@ class FormatsTest {
     }
 
     @Test
+    void showsPixelsThatAreNotSquareInTheirProportions() throws Exception {
+        Path file = folder.resolve("wide.mkv");
+        Foreign.write(file, new Form("matroska", "libvpx", null, 2), List.of(Scenes.redTopLeft(64, 64)), null, null);
+        assertThat(reader.probe(file).video().orElseThrow().width()).isEqualTo(128);
+        Picture picture = reader.picture(file, 500);
+        assertThat(picture.width()).isEqualTo(128);
+        assertThat(picture.height()).isEqualTo(64);
+        assertThat(picture.at(55, 20, 0)).isGreaterThan(180);
+        assertThat(picture.at(72, 20, 0)).isLessThan(60);
+    }
+
+    @Test
+    void copiesForBrowsersInStepAndUpright() throws Exception {
+        Path file = folder.resolve("a.webm");
+        Foreign.write(
+                file, new Form("webm", "libvpx-vp9", "libopus"), Scenes.clock(160, 120, 30), null,
+                Scenes.burst(48_000, 60_000, 24_000));
+        Path copy = folder.resolve("copy.mp4");
+        reader.browserCopy(file, 100, copy);
+        MediaInfo info = reader.probe(copy);
+        assertThat(info.video().orElseThrow().codec()).isEqualTo("h264");
+        assertThat(info.audio().orElseThrow().codec()).isEqualTo("aac");
+        Clip clip = reader.decode(copy, DecodeRequest.forDisplay(500));
+        assertThat(clip.frames().orElseThrow().width()).isEqualTo(100);
+        assertThat(clip.frames().get().height()).isEqualTo(76);
+        DirectMediaReaderTest.assertClock(clip.frames().get(), 30);
+        assertThat(DirectMediaReaderTest.firstLoud(clip.sound().orElseThrow())).isCloseTo(24_000, within(144));
+        Path sound = folder.resolve("a.wav");
+        MediaWriter.wav(sound, Scenes.sine(440, 44_100, 44_100));
+        reader.browserCopy(sound, 100, copy);
+        assertThat(reader.probe(copy).video()).isEmpty();
+        assertThat(reader.probe(copy).audio().orElseThrow().rate()).isEqualTo(SampleRate.STUDIO);
+    }
+
+    @Test
     void keepsSoundThatOutlastsThePicturesAndPicturesThatOutlastTheSound() throws Exception {
         Path longSound = folder.resolve("a.mp4");
         MediaWriter.mp4(longSound, Scenes.clock(64, 64, 10), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, 48_001)));

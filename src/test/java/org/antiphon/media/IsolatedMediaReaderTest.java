@@ -59,6 +59,11 @@ class IsolatedMediaReaderTest {
             }
             assertThat(reader.probe(file)).isEqualTo(new DirectMediaReader().probe(file));
             assertThat(reader.picture(file, 64).width()).isEqualTo(64);
+            Path copy = folder.resolve("copy.mp4");
+            reader.browserCopy(file, 64, copy);
+            assertThat(reader.probe(copy).video().orElseThrow().width()).isEqualTo(64);
+            assertThatThrownBy(() -> READER.browserCopy(wav("crash.wav"), 64, copy)).isInstanceOf(MediaRejected.class);
+            assertThat(copy).doesNotExist();
         }
     }
 
