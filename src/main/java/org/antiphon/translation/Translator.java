@@ -1,0 +1,169 @@
+package org.antiphon.translation;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.antiphon.clip.Frames;
+import org.antiphon.clip.Mel;
+import org.antiphon.clip.PerformanceTrack;
+import org.antiphon.clip.Progress;
+import org.antiphon.clip.Seed;
+import org.antiphon.clip.Waveform;
+import org.antiphon.model.latent.LatentModel;
+import org.antiphon.model.latent.LatentModelConfig;
+import org.antiphon.model.spectrogram.SpectrogramConfig;
+import org.antiphon.model.spectrogram.SpectrogramModel;
+import org.antiphon.model.spectrogram.SpectrogramNetwork;
+import org.antiphon.model.vocoder.Vocoder;
+import org.antiphon.model.vocoder.VocoderConfig;
+import org.antiphon.model.vocoder.VocoderNetwork;
+import org.antiphon.nn.Weights;
+
+/**
+ * Translates between sight and sound. Safe for use by several threads: they share the models and take turns on the
+ * device window by window. One seed gives one result, bit for bit, on one machine with one number of threads.
+ */
+public final class Translator implements AutoCloseable {
+
+    /** Steps of the samplers that give a good result in reasonable time. */
+    public static final int DEFAULT_STEPS = SpectrogramModel.DEFAULT_STEPS;
+
+    private static final long UNUSED = 0; // initial values of weights that are loaded right after
+
+    private final Device device;
+    private final List<Weights> weights = new ArrayList<>();
+    private final List<ModelSummary> models = new ArrayList<>();
+    private final String checksum;
+    private final Encoders encoders;
+    private final Player player;
+
+    private Translator(Path folder) {
+        device = new Device();
+        try {
+            List<ModelFolder> used = new ArrayList<>();
+            encoders = new Encoders(device, latent(use(folder, "latent", used)));
+            player = new Player(
+                    device, spectrogram(use(folder, "spectrogram", used)), vocoder(use(folder, "vocoder", used)));
+            checksum = combined(used);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Loads one model of each family from {@code <folder>/<family>/<name>}.
+     *
+     * @throws java.io.UncheckedIOException naming the file that is missing, broken or does not fit its checksum
+     * @throws IllegalArgumentException naming weights that do not fit their config
+     */
+    public static Translator open(Path folder) {
+        return new Translator(folder);
+    }
+
+    private static ModelFolder use(Path folder, String family, List<ModelFolder> used) {
+        ModelFolder model = ModelFolder.of(folder, family);
+        used.add(model);
+        return model;
+    }
+
+    private Weights fresh() {
+        Weights fresh = new Weights(device.manager(), UNUSED);
+        weights.add(fresh);
+        return fresh;
+    }
+
+    private void loaded(ModelFolder folder, Weights all) {
+        folder.load(all);
+        models.add(folder.summary(all));
+    }
+
+    private LatentModel latent(ModelFolder folder) {
+        Weights all = fresh();
+        LatentModel model = new LatentModel(all, folder.config(LatentModelConfig.class));
+        loaded(folder, all);
+        return model;
+    }
+
+    private SpectrogramModel spectrogram(ModelFolder folder) {
+        Weights all = fresh();
+        SpectrogramNetwork network = new SpectrogramNetwork(all.root(), folder.config(SpectrogramConfig.class));
+        loaded(folder, all);
+        return new SpectrogramModel(network);
+    }
+
+    private Vocoder vocoder(ModelFolder folder) {
+        Weights all = fresh();
+        VocoderNetwork network = new VocoderNetwork(all.root(), folder.config(VocoderConfig.class));
+        loaded(folder, all);
+        return new Vocoder(network);
+    }
+
+    private static String combined(List<ModelFolder> used) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (ModelFolder model : used) {
+                digest.update((model.family() + " " + model.checksum() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** What computes, in words for people. */
+    public String device() {
+        return device.description();
+    }
+
+    /** One checksum over the weights of all models in use, in hexadecimal. */
+    public String modelChecksum() {
+        return checksum;
+    }
+
+    public List<ModelSummary> models() {
+        return List.copyOf(models);
+    }
+
+    /**
+     * The sound of a silent performance.
+     *
+     * @param frames of any size and rate; 25 pictures a second are looked at
+     * @param steps of the sampler; 0 for the expectation without anything random
+     * @throws DeviceOutOfMemory if the device has no room for a window of the clip
+     */
+    public SoundTranslation videoToSound(Frames frames, Seed seed, int steps, Progress progress) {
+        PerformanceTrack track = encoders.see(frames, progress.part(0, 0.7));
+        return player.play(track, seed, steps, progress.part(0.7, 1));
+    }
+
+    /** The sound of a track, as it was read or as someone edited it. */
+    public SoundTranslation soundFrom(PerformanceTrack track, Seed seed, int steps, Progress progress) {
+        return player.play(track, seed, steps, progress);
+    }
+
+    /** A spectrogram played by the vocoder alone: the ceiling of all sound made here. */
+    public Waveform play(Mel mel, Seed seed) {
+        return player.play(mel, seed);
+    }
+
+    /** The performance that the pictures show. */
+    public PerformanceTrack see(Frames frames) {
+        return encoders.see(frames, Progress.NONE);
+    }
+
+    /** The performance that the sound tells of, of any rate. */
+    public PerformanceTrack hear(Waveform sound) {
+        return encoders.hear(sound, Progress.NONE);
+    }
+
+    @Override
+    public void close() {
+        weights.forEach(Weights::close);
+        device.close();
+    }
+}
