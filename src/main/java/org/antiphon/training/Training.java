@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.spectrogram.SpectrogramObjective;
+import org.antiphon.training.vocoder.VocoderObjective;
 
 /** The door of training: a recipe and a corpus in, a run folder out. The device is chosen by DJL: CUDA where present. */
 public final class Training {
@@ -52,8 +54,10 @@ public final class Training {
     private static Objective objective(Recipe recipe, Shards shards, NDManager device) {
         return switch (recipe.family()) {
             case "latent" -> new LatentObjective(recipe, shards, device);
-            default -> throw new IllegalArgumentException(
-                    "recipe " + recipe.name() + ": family must be latent, was " + recipe.family());
+            case "spectrogram" -> SpectrogramObjective.of(recipe, shards, device);
+            case "vocoder" -> VocoderObjective.of(recipe, shards, device);
+            default -> throw new IllegalArgumentException("recipe " + recipe.name()
+                    + ": family must be latent, spectrogram or vocoder, was " + recipe.family());
         };
     }
 }

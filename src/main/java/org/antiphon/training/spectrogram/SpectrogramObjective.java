@@ -18,6 +18,7 @@ import org.antiphon.nn.Weights;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
 import org.antiphon.training.Recipe;
+import org.antiphon.training.Shards;
 
 /**
  * The regression by L1, and flow matching (Lipman et al. 2023, optimal-transport path: x_t = (1 − t) x_0 + t x_1, target
@@ -54,6 +55,13 @@ public final class SpectrogramObjective implements Objective {
         this.train = List.copyOf(train);
         this.heldOut = List.copyOf(heldOut);
         batch = recipe.batch();
+    }
+
+    /** Learns from the training split, validates on the validation split (on training where that is empty). */
+    public static SpectrogramObjective of(Recipe recipe, Shards shards, NDManager device) {
+        List<MelSource> train = shards.train().stream().map(MelSource::of).toList();
+        List<MelSource> heldOut = shards.validation().stream().map(MelSource::of).toList();
+        return new SpectrogramObjective(device, recipe, train, heldOut.isEmpty() ? train : heldOut);
     }
 
     @Override

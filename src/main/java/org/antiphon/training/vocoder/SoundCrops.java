@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
+import org.antiphon.training.Example;
 
 /** Sounds at 24 kHz, kept as 16-bit numbers, of which random stretches are taken. */
 public final class SoundCrops {
@@ -14,6 +15,14 @@ public final class SoundCrops {
     private static final int TRIES = 4;
 
     private final List<short[]> sounds = new ArrayList<>();
+
+    static SoundCrops of(List<Example> examples) {
+        SoundCrops crops = new SoundCrops();
+        for (Example example : examples) {
+            crops.add(new Waveform(example.sound(0, example.timeline().samples()), SampleRate.MODEL));
+        }
+        return crops;
+    }
 
     /** @throws IllegalArgumentException if the sound has another rate */
     public void add(Waveform sound) {

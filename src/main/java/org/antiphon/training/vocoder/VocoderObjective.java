@@ -16,6 +16,7 @@ import org.antiphon.nn.Weights;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
 import org.antiphon.training.Recipe;
+import org.antiphon.training.Shards;
 
 /**
  * Learns magnitudes by their logarithm (L1, louder bins count more) and differences of phase as phasors (squared error,
@@ -46,6 +47,13 @@ public final class VocoderObjective implements Objective {
         this.train = train;
         this.heldOut = heldOut;
         batch = recipe.batch();
+    }
+
+    /** Learns from the training split, validates on the validation split (on training where that is empty). */
+    public static VocoderObjective of(Recipe recipe, Shards shards, NDManager device) {
+        SoundCrops train = SoundCrops.of(shards.train());
+        SoundCrops heldOut = SoundCrops.of(shards.validation());
+        return new VocoderObjective(device, recipe, train, heldOut.size() == 0 ? train : heldOut);
     }
 
     @Override
