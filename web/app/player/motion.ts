@@ -60,9 +60,9 @@ export class MotionOverlay {
         const length = Math.hypot(dx, dy);
         if (length < this.longest * 0.08) continue;
         const cut = Math.min(1, (1.3 * this.longest) / length);
-        const x = box.left + (column + this.block / 2) * cell;
-        const y = box.top + ((row + this.block / 2) / height) * box.height;
-        arrows.push({ x, y, dx: -dx * scale * cut, dy: -dy * scale * cut });
+        const tip = { x: box.left + (column + this.block / 2) * cell, y: box.top + ((row + this.block / 2) / height) * box.height };
+        const [long, high] = [-dx * scale * cut, -dy * scale * cut];
+        arrows.push({ x: tip.x - long, y: tip.y - high, dx: long, dy: high });
       }
     }
     return arrows;

@@ -1,4 +1,4 @@
-import { call, queue, tell, type Translation } from '../api';
+import { call, queue, tell, type Direction, type Translation } from '../api';
 import { forget, remember } from '../recent';
 import { confirm } from '../ui/dialog';
 import { button, el } from '../ui/dom';
@@ -10,15 +10,25 @@ import { copyAddress, share } from './share';
 export function actions(translation: Translation): HTMLElement {
   const told = el('div', { role: 'alert' });
   const name = nameOf(translation);
-  const again = button('Again with another seed', () => void go(again, `${base(translation)}/again`, JSON.stringify({ seed: newSeed() }), name));
-  const back = button('Translate back', () => void go(back, `${base(translation)}/reverse`, undefined, `${name}, translated back`));
-  const go = async (pressed: HTMLButtonElement, path: string, body: string | undefined, title: string): Promise<void> => {
+  const again = button('Again with another seed', () => {
+    void go(again, `${base(translation)}/again`, JSON.stringify({ seed: newSeed() }), name, translation.direction);
+  });
+  const back = button('Translate back', () => {
+    void go(back, `${base(translation)}/reverse`, undefined, `${name}, translated back`, other(translation.direction));
+  });
+  const go = async (
+    pressed: HTMLButtonElement,
+    path: string,
+    body: string | undefined,
+    title: string,
+    direction: Direction,
+  ): Promise<void> => {
     pressed.setAttribute('aria-busy', 'true');
     pressed.disabled = true;
     told.replaceChildren();
     try {
       const page = await queue(path, body, body ? 'application/json' : undefined);
-      remember({ id: page.split('/').pop() ?? '', direction: translation.direction, title, at: new Date().toISOString(), status: 'queued' });
+      remember({ id: page.split('/').pop() ?? '', direction, title, at: new Date().toISOString(), status: 'queued' });
       location.assign(page);
     } catch (cause) {
       told.replaceChildren(notice(tell(cause)));
@@ -46,6 +56,8 @@ export function actions(translation: Translation): HTMLElement {
 }
 
 const base = (translation: Translation): string => translation.links.self ?? `/api/translations/${translation.id}`;
+
+const other = (direction: Direction): Direction => (direction === 'video-to-sound' ? 'sound-to-video' : 'video-to-sound');
 
 function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000;

@@ -62,15 +62,11 @@ function finish(place: HTMLElement, translation: Translation): void {
   else showEnd(place, translation);
 }
 
+/** Keeps this browser's list up to date; what others made and only showed here does not enter it. */
 function note(translation: Translation): void {
   const known = recall(translation.id);
-  remember({
-    id: translation.id,
-    direction: translation.direction,
-    title: known?.title || translation.name || '',
-    at: translation.createdAt ?? known?.at ?? new Date().toISOString(),
-    status: translation.status,
-  });
+  if (!known) return;
+  remember({ ...known, direction: translation.direction, title: known.title || translation.name || '', status: translation.status });
 }
 
 /** What the translation is called: by the file that was sent, or by what it is. */
