@@ -74,15 +74,19 @@ public final class Loop {
         Map<String, Double> validation = Map.of();
         int slot = start.slot();
         long step = start.step();
+        int summed = 0;
         boolean last = false;
         while (!last) {
             double share = share(step, millis.getAsLong() - began);
             step(step, share, random, ema, optimizer, sums);
             step++;
             last = step >= recipe.steps() || share >= 1;
-            if (step % LOG_EVERY == 0 || last) {
-                int count = (int) (step % LOG_EVERY == 0 ? LOG_EVERY : step % LOG_EVERY);
+            summed++;
+            boolean checkpoints = step % recipe.checkpointEvery() == 0 || last;
+            if (step % LOG_EVERY == 0 || checkpoints) {
+                int count = summed;
                 sums.replaceAll((name, sum) -> sum / count);
+                summed = 0;
                 log.add(step, sums);
                 progress.at(describe(step, sums), share);
                 sums.clear();
@@ -92,7 +96,7 @@ public final class Loop {
                 log.add(step, validation);
                 progress.at("step " + step + " held out " + validation, share);
             }
-            if (step % recipe.checkpointEvery() == 0 || last) {
+            if (checkpoints) {
                 slot = 1 - slot;
                 checkpoint.write(
                         new Checkpoint.State(

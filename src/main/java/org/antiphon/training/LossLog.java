@@ -32,11 +32,11 @@ final class LossLog {
         Files.writeString(csv, rows, StandardOpenOption.APPEND);
     }
 
-    /** Drops rows at or after a step that is going to be done again. */
+    /** Drops rows of steps after the one a checkpoint was made at: they are going to be done again. */
     void rewind(long step) throws IOException {
         List<String> kept = new ArrayList<>();
         for (String row : Files.readAllLines(csv)) {
-            if (row.startsWith("step") || Long.parseLong(row.substring(0, row.indexOf(','))) < step) {
+            if (row.startsWith("step") || Long.parseLong(row.substring(0, row.indexOf(','))) <= step) {
                 kept.add(row);
             }
         }
