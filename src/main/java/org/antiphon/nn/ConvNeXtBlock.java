@@ -17,7 +17,15 @@ public final class ConvNeXtBlock {
 
     /** @param kernel odd */
     public ConvNeXtBlock(Weights.Scope scope, int dim, int hidden, int kernel) {
-        depthwise = new Conv1d(scope.child("depthwise"), dim, dim, kernel, 1, kernel / 2, 1, dim);
+        this(scope, dim, hidden, kernel, 1);
+    }
+
+    /**
+     * @param kernel odd
+     * @param dilation steps between the taps of the kernel
+     */
+    public ConvNeXtBlock(Weights.Scope scope, int dim, int hidden, int kernel, int dilation) {
+        depthwise = new Conv1d(scope.child("depthwise"), dim, dim, kernel, 1, kernel / 2 * dilation, dilation, dim);
         norm = new LayerNorm(scope.child("norm"), dim);
         expand = new Linear(scope.child("expand"), dim, hidden);
         reduce = new Linear(scope.child("reduce"), hidden, dim);
