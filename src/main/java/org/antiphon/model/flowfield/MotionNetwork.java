@@ -1,0 +1,138 @@
+package org.antiphon.model.flowfield;
+
+import static org.antiphon.model.flowfield.MotionCodes.CODES;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.antiphon.clip.Timeline;
+import org.antiphon.model.latent.LatentLayout;
+import org.antiphon.nn.AdaLayerNorm;
+import org.antiphon.nn.Conv1d;
+import org.antiphon.nn.ConvNeXtBlock;
+import org.antiphon.nn.LayerNorm;
+import org.antiphon.nn.Linear;
+import org.antiphon.nn.TimeEmbedding;
+import org.antiphon.nn.Weights;
+
+/**
+ * Motion codes at 25 frames a second from the latent at 50 Hz and the prior's control points: a regression says what
+ * motion to expect, and a velocity for flow matching (Lipman et al. 2023) says how it varies around that. Both are
+ * ConvNeXt stacks with dilated kernels and adaptive norms; codes are in units of each code's own deviation.
+ */
+public final class MotionNetwork {
+
+    private static final int FOLD = Timeline.LATENT_STEPS_PER_FRAME;
+    private static final int PRIOR_DIM = 64;
+
+    private final NDArray heard;
+    private final Conv1d input;
+    private final Linear priorFirst;
+    private final Linear priorSecond;
+    private final List<ConvNeXtBlock> blocks = new ArrayList<>();
+    private final List<AdaLayerNorm> styles = new ArrayList<>();
+    private final LayerNorm norm;
+    private final Linear mean;
+    private final Linear fromPrior;
+    private final Conv1d flowInput;
+    private final TimeEmbedding time;
+    private final List<ConvNeXtBlock> flowBlocks = new ArrayList<>();
+    private final List<AdaLayerNorm> flowStyles = new ArrayList<>();
+    private final LayerNorm flowNorm;
+    private final Linear flowOutput;
+
+    MotionNetwork(Weights.Scope scope, FlowFieldConfig config) {
+        heard = scope.buffer("heard", heard(), 1, LatentLayout.CHANNELS, 1);
+        input = new Conv1d(scope.child("input"), FOLD * LatentLayout.CHANNELS, config.dim(), 3);
+        priorFirst = new Linear(scope.child("prior.first"), CODES, PRIOR_DIM, 0.5);
+        priorSecond = new Linear(scope.child("prior.second"), PRIOR_DIM, PRIOR_DIM);
+        for (int i = 0; i < config.blocks(); i++) {
+            blocks.add(new ConvNeXtBlock(
+                    scope.child("blocks." + i),
+                    config.dim(),
+                    config.hidden(),
+                    FlowFieldConfig.KERNEL,
+                    FlowFieldConfig.dilation(i)));
+            styles.add(new AdaLayerNorm(scope.child("styles." + i), PRIOR_DIM, config.dim()));
+        }
+        norm = new LayerNorm(scope.child("norm"), config.dim());
+        mean = new Linear(scope.child("mean"), config.dim(), CODES, 0.02);
+        fromPrior = new Linear(scope.child("from-prior"), PRIOR_DIM + CODES, CODES, 0.02);
+        int dim = config.flowDim();
+        flowInput = new Conv1d(scope.child("flow.input"), 2 * CODES + config.dim(), dim, 1);
+        time = new TimeEmbedding(scope.child("flow.time"), PRIOR_DIM);
+        for (int i = 0; i < config.flowBlocks(); i++) {
+            flowBlocks.add(new ConvNeXtBlock(
+                    scope.child("flow.blocks." + i), dim, 3 * dim, FlowFieldConfig.KERNEL, FlowFieldConfig.dilation(i)));
+            flowStyles.add(new AdaLayerNorm(scope.child("flow.styles." + i), PRIOR_DIM, dim));
+        }
+        flowNorm = new LayerNorm(scope.child("flow.norm"), dim);
+        flowOutput = new Linear(scope.child("flow.output"), dim, CODES, 0.02);
+    }
+
+    /** 1 for each channel that sound alone gives a meaning: neither motion nor the free learned channels. */
+    private static float[] heard() {
+        float[] mask = new float[LatentLayout.CHANNELS];
+        Arrays.fill(mask, 0, LatentLayout.LEARNED + LatentLayout.INSTRUMENTS, 1);
+        mask[LatentLayout.MOTION] = 0;
+        return mask;
+    }
+
+    /**
+     * What to expect.
+     *
+     * @param mean (B, CODES, T) expected codes
+     * @param features (B, dim, T) what the velocity is conditioned on
+     */
+    public record Expectation(NDArray mean, NDArray features) {}
+
+    /**
+     * @param latent (B, CHANNELS, 2T)
+     * @param prior (B, CODES) the prior's points about the middle of the picture
+     * @throws IllegalArgumentException if the latent has other channels or an odd number of steps
+     */
+    public Expectation expect(NDArray latent, NDArray prior) {
+        Shape shape = latent.getShape();
+        if (shape.get(1) != LatentLayout.CHANNELS || shape.get(2) % FOLD != 0) {
+            throw new IllegalArgumentException(
+                    "latent must be (B, " + LatentLayout.CHANNELS + ", even steps), was " + shape);
+        }
+        long b = shape.get(0);
+        long t = shape.get(2) / FOLD;
+        NDArray place = prior.mul(4f);
+        NDArray style = priorSecond.apply(Activation.gelu(priorFirst.apply(place))); // (B, PRIOR_DIM)
+        NDArray folded = latent.mul(heard)
+                .reshape(b, LatentLayout.CHANNELS, t, FOLD)
+                .transpose(0, 3, 1, 2)
+                .reshape(b, FOLD * LatentLayout.CHANNELS, t);
+        NDArray y = stack(input.apply(folded), blocks, styles, style); // (B, dim, T)
+        NDArray normed = norm.apply(y.transpose(0, 2, 1)); // (B, T, dim)
+        NDArray skip = fromPrior.apply(NDArrays.concat(new NDList(style, place), 1)).expandDims(1);
+        return new Expectation(
+                mean.apply(normed).add(skip).transpose(0, 2, 1), normed.transpose(0, 2, 1));
+    }
+
+    /**
+     * @param x (B, CODES, T) the sample at {@code at}
+     * @param at (B) 0 at the noise, 1 at the motion
+     */
+    public NDArray velocity(NDArray x, NDArray at, Expectation expected) {
+        NDArray all = NDArrays.concat(new NDList(x, expected.mean(), expected.features()), 1);
+        NDArray y = stack(flowInput.apply(all), flowBlocks, flowStyles, time.apply(at));
+        return flowOutput.apply(flowNorm.apply(y.transpose(0, 2, 1))).transpose(0, 2, 1);
+    }
+
+    private static NDArray stack(NDArray x, List<ConvNeXtBlock> blocks, List<AdaLayerNorm> styles, NDArray condition) {
+        NDArray y = x;
+        for (int i = 0; i < blocks.size(); i++) {
+            AdaLayerNorm.Modulation modulation = styles.get(i).apply(condition);
+            y = blocks.get(i).apply(y, modulation.gain(), modulation.shift());
+        }
+        return y;
+    }
+}
