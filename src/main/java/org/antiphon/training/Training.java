@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.flowfield.FlowFieldObjective;
 import org.antiphon.training.spectrogram.SpectrogramObjective;
 import org.antiphon.training.vocoder.VocoderObjective;
 
@@ -54,10 +55,11 @@ public final class Training {
     private static Objective objective(Recipe recipe, Shards shards, NDManager device) {
         return switch (recipe.family()) {
             case "latent" -> new LatentObjective(recipe, shards, device);
+            case "flowfield" -> FlowFieldObjective.of(recipe, shards, device);
             case "spectrogram" -> SpectrogramObjective.of(recipe, shards, device);
             case "vocoder" -> VocoderObjective.of(recipe, shards, device);
             default -> throw new IllegalArgumentException("recipe " + recipe.name()
-                    + ": family must be latent, spectrogram or vocoder, was " + recipe.family());
+                    + ": family must be latent, flowfield, spectrogram or vocoder, was " + recipe.family());
         };
     }
 }

@@ -19,12 +19,12 @@ import java.util.random.RandomGenerator;
  * Makes a true latent look like one that an encoder guessed: blurred and weakened onsets, unsure pitches, a missing
  * note, wandering level, silent channels. A decoder that has only seen the truth trusts every number too much.
  */
-final class LatentDisturbance {
+public final class LatentDisturbance {
 
     private LatentDisturbance() {}
 
     /** Disturbs one latent in place: {@code [channel * steps + t]} as {@code LatentLayout} has it. */
-    static void disturb(float[] latent, int steps, RandomGenerator random) {
+    public static void disturb(float[] latent, int steps, RandomGenerator random) {
         if (random.nextDouble() < 0.5) {
             soften(latent, steps, random);
         }

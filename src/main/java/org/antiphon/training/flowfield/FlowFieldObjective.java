@@ -1,0 +1,243 @@
+package org.antiphon.training.flowfield;
+
+import static org.antiphon.model.flowfield.MotionCodes.CODES;
+import static org.antiphon.model.flowfield.MotionCodes.POINTS;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.antiphon.model.flowfield.FlowBatch;
+import org.antiphon.model.flowfield.FlowDecoder;
+import org.antiphon.model.flowfield.FlowFieldConfig;
+import org.antiphon.model.flowfield.FlowFieldModel;
+import org.antiphon.model.flowfield.MotionNetwork;
+import org.antiphon.nn.Weights;
+import org.antiphon.training.Example;
+import org.antiphon.training.Losses;
+import org.antiphon.training.Objective;
+import org.antiphon.training.Recipe;
+import org.antiphon.training.Shards;
+
+/**
+ * The expected motion by L1 on codes and on their changes from frame to frame, flow matching on what the expectation
+ * leaves (optimal-transport path: x_t = (1 − t) x_0 + t x_1, target x_1 − x_0; it does not pull at the expectation), the
+ * decoder by endpoint error where the true flow is known, moving places counting more, and visibility by cross-entropy.
+ *
+ * <p>Recipe data: {@code frames} a window, {@code pairs} of pictures a step.
+ */
+public final class FlowFieldObjective implements Objective {
+
+    private static final float CHANGE = 1.5f;
+    private static final float MATCHING = 0.3f;
+    private static final float ENDPOINT = 0.5f;
+    private static final float VISIBILITY = 0.3f;
+    private static final float MOVING = 3;
+    private static final float POINT_NOISE = 0.008f;
+    private static final float SMALLEST_DEVIATION = 0.01f;
+
+    private final FlowFieldModel model;
+    private final List<MotionSource> train;
+    private final List<MotionSource> filmed;
+    private final List<MotionSource> heldOut;
+    private final int batch;
+    private final int frames;
+    private final int pairs;
+
+    /** @throws IllegalArgumentException if there is nothing to learn from, or no recording with true flow */
+    public FlowFieldObjective(NDManager device, Recipe recipe, List<MotionSource> train, List<MotionSource> heldOut) {
+        this.train = List.copyOf(train);
+        this.heldOut = List.copyOf(heldOut);
+        filmed = train.stream().filter(source -> source.flowStep() > 0).toList();
+        batch = recipe.batch();
+        frames = ((Number) recipe.data().getOrDefault("frames", 96)).intValue();
+        pairs = ((Number) recipe.data().getOrDefault("pairs", 8)).intValue();
+        if (filmed.isEmpty() || heldOut.isEmpty()) {
+            throw new IllegalArgumentException("the flow-field model needs recordings with true flow to train on, and "
+                    + "held-out ones; has " + filmed.size() + " and " + heldOut.size());
+        }
+        model = new FlowFieldModel(new Weights(device, recipe.seed()), recipe.model(FlowFieldConfig.class));
+        model.calibrate(deviations(this.train));
+    }
+
+    /** The objective over a prepared corpus. */
+    public static FlowFieldObjective of(Recipe recipe, Shards shards, NDManager device) {
+        List<Example> heldOut = shards.validation().isEmpty() ? shards.train() : shards.validation();
+        return new FlowFieldObjective(
+                device,
+                recipe,
+                shards.train().stream().map(FilmedExample::of).toList(),
+                heldOut.stream().map(FilmedExample::of).toList());
+    }
+
+    public FlowFieldModel model() {
+        return model;
+    }
+
+    @Override
+    public Weights weights() {
+        return model.weights();
+    }
+
+    @Override
+    public Losses step(NDManager scope, long step, RandomGenerator random) {
+        Map<String, NDArray> parts = new LinkedHashMap<>();
+        NDArray motion = motion(MotionBatch.draw(scope, train, batch, frames, random), random, parts);
+        return new Losses(motion.add(flow(scope, random, parts)), parts);
+    }
+
+    private NDArray motion(MotionBatch data, RandomGenerator random, Map<String, NDArray> parts) {
+        NDArray truth = data.motion().div(model.deviation());
+        NDArray sure = data.sure();
+        NDArray norm = sure.sum().add(1f);
+        MotionNetwork.Expectation expected = model.motion().expect(data.latent(), data.prior());
+        NDArray gap = expected.mean().sub(truth).mul(sure);
+        NDArray regression = gap.abs().sum().div(norm);
+        NDArray change = gap.get(":, :, 1:").sub(gap.get(":, :, 0:-1")).abs().sum().div(norm);
+        NDArray matching = matching(truth, sure, expected, random).div(norm);
+        parts.put("regression", regression);
+        parts.put("change", change);
+        parts.put("matching", matching);
+        return regression.add(change.mul(CHANGE)).add(matching.mul(MATCHING));
+    }
+
+    private NDArray matching(
+            NDArray truth, NDArray sure, MotionNetwork.Expectation expected, RandomGenerator random) {
+        MotionNetwork.Expectation fixed = new MotionNetwork.Expectation(
+                expected.mean().stopGradient(), expected.features().stopGradient());
+        int size = (int) truth.getShape().get(0);
+        NDManager manager = truth.getManager();
+        float[] noise = new float[(int) truth.size()];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) random.nextGaussian();
+        }
+        float[] times = new float[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = (i + random.nextFloat()) / size;
+        }
+        NDArray start = manager.create(noise, truth.getShape());
+        NDArray end = truth.sub(fixed.mean()).mul(1 / model.config().spread());
+        NDArray time = manager.create(times);
+        NDArray late = time.reshape(size, 1, 1);
+        NDArray x = start.mul(late.mul(-1f).add(1f)).add(end.mul(late));
+        return model.motion().velocity(x, time, fixed).sub(end.sub(start)).square().mul(sure).sum();
+    }
+
+    private NDArray flow(NDManager scope, RandomGenerator random, Map<String, NDArray> parts) {
+        FlowBatch described = new FlowBatch(pairs);
+        float[][] truth = new float[4][];
+        for (int i = 0; i < pairs; i++) {
+            MotionSource source = filmed.get(random.nextInt(filmed.size()));
+            int from = random.nextInt(3) > 0 ? 0 : random.nextInt(source.flow().size());
+            int to = random.nextInt(source.flow().size());
+            float[] before = jittered(source.points(from * source.flowStep(), 1), POINT_NOISE, random);
+            float[] after = jittered(source.points(to * source.flowStep(), 1), POINT_NOISE / 2, random);
+            float[] picture = source.picture(from * source.flowStep());
+            light(picture, random);
+            described.set(i, picture, before, after, instrument(source));
+            place(FlowPair.of(source.flow(), from, to), i, truth);
+        }
+        int size = (int) Math.sqrt(truth[1].length / pairs);
+        FlowDecoder.Decoded decoded = described.decode(scope, model.decoder());
+        NDArray flow = scope.create(truth[0], new Shape(pairs, 2, size, size));
+        NDArray known = scope.create(truth[1], new Shape(pairs, size, size));
+        NDArray visible = scope.create(truth[2], new Shape(pairs, size, size));
+        NDArray judged = scope.create(truth[3], new Shape(pairs, size, size));
+        NDArray speed = flow.square().sum(new int[] {1}).sqrt();
+        NDArray weight = known.mul(speed.minimum(1f).mul(MOVING).add(1f));
+        NDArray apart = decoded.flow().sub(flow).square().sum(new int[] {1}).add(1e-4f).sqrt();
+        NDArray endpoint = apart.mul(weight).sum().div(weight.sum().add(1f));
+        NDArray odds = decoded.visible();
+        NDArray entropy = odds.maximum(0f).sub(odds.mul(visible)).add(odds.abs().neg().exp().add(1f).log());
+        NDArray visibility = entropy.mul(judged).sum().div(judged.sum().add(1f));
+        parts.put("endpoint", endpoint);
+        parts.put("visibility", visibility);
+        return endpoint.mul(ENDPOINT).add(visibility.mul(VISIBILITY));
+    }
+
+    private void place(FlowPair pair, int i, float[][] truth) {
+        float[][] values = {pair.flow(), pair.known(), pair.visible(), pair.judged()};
+        for (int k = 0; k < values.length; k++) {
+            if (truth[k] == null) {
+                truth[k] = new float[pairs * values[k].length];
+            }
+            System.arraycopy(values[k], 0, truth[k], i * values[k].length, values[k].length);
+        }
+    }
+
+    private static void light(float[] picture, RandomGenerator random) {
+        int plane = picture.length / 3;
+        float contrast = 1 + 0.15f * (2 * random.nextFloat() - 1);
+        for (int c = 0; c < 3; c++) {
+            float offset = 0.15f * (2 * random.nextFloat() - 1);
+            for (int i = c * plane; i < (c + 1) * plane; i++) {
+                picture[i] = picture[i] * contrast + offset;
+            }
+        }
+    }
+
+    /** x and y of points with confidence, with normal noise added. */
+    static float[] jittered(float[] points, float deviation, RandomGenerator random) {
+        float[] out = new float[points.length / 3 * 2];
+        for (int p = 0; p < points.length / 3; p++) {
+            for (int c = 0; c < 2; c++) {
+                out[2 * p + c] = points[3 * p + c] + (deviation == 0 ? 0 : deviation * (float) random.nextGaussian());
+            }
+        }
+        return out;
+    }
+
+    static float[] instrument(MotionSource source) {
+        float[] one = new float[4];
+        if (source.instrument() >= 0) {
+            one[source.instrument()] = 1;
+        }
+        return one;
+    }
+
+    /** Deviation of each code around the first frame, over up to 64 recordings. */
+    private static float[] deviations(List<MotionSource> sources) {
+        double[] squares = new double[CODES];
+        double[] counts = new double[CODES];
+        for (int i = 0; i < sources.size(); i += Math.max(1, sources.size() / 64)) {
+            MotionSource source = sources.get(i);
+            float[] points = source.points(0, source.frames());
+            for (int k = POINTS * 3; k < points.length; k += 3) {
+                int p = k / 3 % POINTS;
+                double trust = Math.min(points[3 * p + 2], points[k + 2]);
+                for (int c = 0; c < 2; c++) {
+                    squares[2 * p + c] += trust * Math.pow(points[k + c] - points[3 * p + c], 2);
+                    counts[2 * p + c] += trust;
+                }
+            }
+        }
+        float[] deviations = new float[CODES];
+        for (int c = 0; c < CODES; c++) {
+            deviations[c] = Math.max(SMALLEST_DEVIATION, (float) Math.sqrt(squares[c] / Math.max(1, counts[c])));
+        }
+        return deviations;
+    }
+
+    @Override
+    public Map<String, Double> validate(NDManager scope) {
+        return FlowFieldScore.of(scope, model, heldOut);
+    }
+
+    @Override
+    public void save(Path folder) throws IOException {
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("config.json").toFile(), model.config());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Teaches the flow-field family: motion from annotated latents, flow from annotated points and the film's true flow.
+ * {@code MotionSource} is what it needs of a recording; uses clip, nn and model.
+ */
+package org.antiphon.training.flowfield;
