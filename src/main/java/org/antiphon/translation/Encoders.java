@@ -13,6 +13,8 @@ import org.antiphon.clip.Timeline;
 import org.antiphon.clip.Waveform;
 import org.antiphon.feature.FeatureExtractor;
 import org.antiphon.feature.Features;
+import org.antiphon.feature.PictureScaler;
+import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.model.latent.LatentModel;
 import org.antiphon.nn.TensorScope;
 import org.antiphon.translation.Windows.Window;
@@ -23,6 +25,7 @@ final class Encoders {
     private static final int SEEN = 64; // frames
     private static final int HEARD = 128; // latent steps; both as long as in training, so that familiarity means the same
     private static final int OVERLAP = 16;
+    private static final int STILL = 4; // frames of a picture that does not move
     private static final int SIDE = FeatureExtractor.PICTURE_SIDE;
     private static final int FLOW = FeatureExtractor.FLOW_SIDE;
     private static final float FLOW_SCALE = 4;
@@ -73,6 +76,47 @@ final class Encoders {
                     window.start() * perFrame,
                     window.length() * perFrame,
                     OVERLAP * perFrame,
+                    model.videoDomain().familiarity(seen.pooled().toFloatArray()));
+        }
+    }
+
+    /**
+     * A performer at rest.
+     *
+     * @param picture (3, 96, 96) in [-1, 1]
+     * @param points x and y of the control points, 0 to 1
+     * @param instruments probabilities in the order of the latent layout
+     * @param familiarity 0 to 1: how near the picture lies to what the encoder was trained on
+     */
+    record Pose(float[] picture, float[] points, float[] instruments, double familiarity) {}
+
+    /** What a single picture shows. */
+    Pose pose(Picture prior) {
+        float[] picture = new float[3 * SIDE * SIDE];
+        copy(PictureScaler.cover(prior, SIDE, SIDE), picture, 0);
+        return device.compute(() -> pose(picture));
+    }
+
+    private Pose pose(float[] picture) {
+        float[] still = new float[STILL * picture.length];
+        for (int i = 0; i < STILL; i++) {
+            System.arraycopy(picture, 0, still, i * picture.length, picture.length);
+        }
+        try (TensorScope scope = new TensorScope(device.manager())) {
+            NDManager manager = scope.manager();
+            LatentModel.Encoded seen = model.see(
+                    manager.create(still, new Shape(1, STILL, 3, SIDE, SIDE)),
+                    manager.zeros(new Shape(1, STILL, 2, FLOW, FLOW)));
+            NDArray points = seen.points().reshape(STILL, -1).mean(new int[] {0}); // (48)
+            int first = LatentLayout.LEARNED;
+            NDArray instruments = seen.latent()
+                    .get(":, " + first + ":" + (first + LatentLayout.INSTRUMENTS))
+                    .reshape(LatentLayout.INSTRUMENTS, -1)
+                    .mean(new int[] {1});
+            return new Pose(
+                    picture,
+                    points.toFloatArray(),
+                    instruments.toFloatArray(),
                     model.videoDomain().familiarity(seen.pooled().toFloatArray()));
         }
     }

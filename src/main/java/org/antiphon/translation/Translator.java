@@ -10,9 +10,12 @@ import java.util.List;
 import org.antiphon.clip.Frames;
 import org.antiphon.clip.Mel;
 import org.antiphon.clip.PerformanceTrack;
+import org.antiphon.clip.Picture;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
 import org.antiphon.clip.Waveform;
+import org.antiphon.model.flowfield.FlowFieldConfig;
+import org.antiphon.model.flowfield.FlowFieldModel;
 import org.antiphon.model.latent.LatentModel;
 import org.antiphon.model.latent.LatentModelConfig;
 import org.antiphon.model.spectrogram.SpectrogramConfig;
@@ -40,6 +43,7 @@ public final class Translator implements AutoCloseable {
     private final String checksum;
     private final Encoders encoders;
     private final Player player;
+    private final Mover mover;
 
     private Translator(Path folder) {
         device = new Device();
@@ -48,6 +52,7 @@ public final class Translator implements AutoCloseable {
             encoders = new Encoders(device, latent(use(folder, "latent", used)));
             player = new Player(
                     device, spectrogram(use(folder, "spectrogram", used)), vocoder(use(folder, "vocoder", used)));
+            mover = new Mover(device, encoders, flowField(use(folder, "flowfield", used)));
             checksum = combined(used);
         } catch (RuntimeException e) {
             close();
@@ -103,6 +108,13 @@ public final class Translator implements AutoCloseable {
         return new Vocoder(network);
     }
 
+    private FlowFieldModel flowField(ModelFolder folder) {
+        Weights all = fresh();
+        FlowFieldModel model = new FlowFieldModel(all, folder.config(FlowFieldConfig.class));
+        loaded(folder, all);
+        return model;
+    }
+
     private static String combined(List<ModelFolder> used) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -139,6 +151,24 @@ public final class Translator implements AutoCloseable {
     public SoundTranslation videoToSound(Frames frames, Seed seed, int steps, Progress progress) {
         PerformanceTrack track = encoders.see(frames, progress.part(0, 0.7));
         return player.play(track, seed, steps, progress.part(0.7, 1));
+    }
+
+    /**
+     * The performance of a sound by the performer of a picture.
+     *
+     * @param sound of any rate; the pictures cover it
+     * @param prior any picture of a performer; the pictures have its size
+     * @param steps of the sampler; 0 for the expected motion without anything random
+     * @throws DeviceOutOfMemory if the device has no room for a window of the clip, also while pictures are made
+     */
+    public VideoTranslation soundToVideo(Waveform sound, Picture prior, Seed seed, int steps, Progress progress) {
+        PerformanceTrack track = encoders.hear(sound, progress.part(0, 0.5));
+        return mover.move(track, prior, seed, steps, progress.part(0.5, 1));
+    }
+
+    /** The pictures of a track, as it was read or as someone edited it. */
+    public VideoTranslation videoFrom(PerformanceTrack track, Picture prior, Seed seed, int steps, Progress progress) {
+        return mover.move(track, prior, seed, steps, progress);
     }
 
     /** The sound of a track, as it was read or as someone edited it. */

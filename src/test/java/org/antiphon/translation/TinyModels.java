@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.antiphon.model.flowfield.FlowFieldConfig;
+import org.antiphon.model.flowfield.FlowFieldModel;
 import org.antiphon.model.latent.AudioEncoderConfig;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.model.latent.LatentModel;
@@ -26,6 +28,7 @@ final class TinyModels {
                 16, new VideoEncoderConfig(96, 16, 2, 1, 16, 2, 1), new AudioEncoderConfig(100, 16, 1));
         SpectrogramConfig spectrogram = new SpectrogramConfig(LatentLayout.CHANNELS, 100, 8, 16, 1, 1, 3, 0.5f);
         VocoderConfig vocoder = new VocoderConfig(100, 8, 16, 1, 3, 1024, 240);
+        FlowFieldConfig flowField = new FlowFieldConfig(8, 16, 1, 8, 1, 4, 0.5f);
         try (NDManager manager = NDManager.newBaseManager()) {
             Weights weights = new Weights(manager, 1);
             new LatentModel(weights, latent);
@@ -40,6 +43,9 @@ final class TinyModels {
             }
             new VocoderNetwork(weights.root(), vocoder, filters);
             save(folder.resolve("vocoder/tiny"), vocoder, weights);
+            weights = new Weights(manager, 4);
+            new FlowFieldModel(weights, flowField);
+            save(folder.resolve("flowfield/tiny"), flowField, weights);
         }
     }
 

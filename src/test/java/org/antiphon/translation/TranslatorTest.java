@@ -88,6 +88,20 @@ class TranslatorTest {
     }
 
     @Test
+    void picturesCoverTheSoundAndHaveThePriorsSize() {
+        Picture prior = noise(1, FrameRate.MODEL).pictures().get(0);
+        VideoTranslation made = translator.soundToVideo(tone(0.61), prior, new Seed(1), 1, Progress.NONE);
+        assertThat(made.count()).isEqualTo(16);
+        assertThat(made.flow()).hasSize(16);
+        List<Picture> pictures = new ArrayList<>();
+        made.pictures().forEach(pictures::add);
+        assertThat(pictures).hasSize(16).allMatch(picture -> picture.width() == 40 && picture.height() == 30);
+        List<Picture> again = new ArrayList<>();
+        translator.soundToVideo(tone(0.61), prior, new Seed(1), 1, Progress.NONE).pictures().forEach(again::add);
+        assertThat(again.get(15).rgb()).isEqualTo(pictures.get(15).rgb());
+    }
+
+    @Test
     void stopsWhenTheListenerCancels() {
         Progress cancel = (stage, share) -> {
             throw new CancellationException("enough");
