@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WorkCommand.class,
             EtudesCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             MigrateCommand.class,
         })
 final class Antiphon implements Callable<Integer> {

@@ -47,6 +47,11 @@ public record NoteF1(boolean offsets) implements SoundMetric {
                 NoteTranscriber.STANDARD.notes(reference, voices), NoteTranscriber.STANDARD.notes(candidate, voices));
     }
 
+    /** Annotated notes against what the transcriber hears in a sound. */
+    public Measurement measure(List<Note> annotation, Waveform candidate) {
+        return measure(annotation, NoteTranscriber.STANDARD.notes(candidate));
+    }
+
     /** F1 of two lists of notes. */
     public Measurement measure(List<Note> reference, List<Note> estimated) {
         return reference.isEmpty()

@@ -45,6 +45,11 @@ public record OnsetF1(double window) implements SoundMetric {
         return measure(OnsetDetector.STANDARD.onsets(reference), OnsetDetector.STANDARD.onsets(candidate));
     }
 
+    /** Annotated onset times against what the detector hears in a sound. */
+    public Measurement measure(double[] annotation, Waveform candidate) {
+        return measure(annotation, OnsetDetector.STANDARD.onsets(candidate));
+    }
+
     /** F1 of onset times in seconds. */
     public Measurement measure(double[] reference, double[] estimated) {
         return reference.length == 0

@@ -1,7 +1,9 @@
 package org.antiphon.translation;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.antiphon.clip.FlowField;
 import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.PerformanceTrack;
 import org.antiphon.clip.Picture;
@@ -37,13 +39,20 @@ final class Mover {
         PriorMotion motion = new PriorMotion(model, pose.picture(), pose.points(), pose.instruments());
         MovedPrior flow = new MovedPrior(device, motion, points, count);
         PriorRenderer renderer = new PriorRenderer(prior, pose.points());
-        Iterable<Picture> pictures = () -> {
-            Iterator<Picture> made = IntStream.range(0, count)
-                    .mapToObj(i -> renderer.render(flow.get(i)))
-                    .iterator();
-            return made;
-        };
+        Iterable<Picture> pictures = () -> moved(renderer, flow);
         double confidence = TrackBuilder.confidence(track) * pose.familiarity();
         return new VideoTranslation(pictures, FrameRate.MODEL, count, flow, track, confidence);
+    }
+
+    private static Iterator<Picture> moved(PriorRenderer renderer, List<FlowField> flow) {
+        return IntStream.range(0, flow.size())
+                .mapToObj(i -> renderer.render(flow.get(i)))
+                .iterator();
+    }
+
+    /** The prior moved by given flow. */
+    List<Picture> show(Picture prior, List<FlowField> flow) {
+        PriorRenderer renderer = new PriorRenderer(prior, encoders.pose(prior).points());
+        return flow.stream().map(renderer::render).toList();
     }
 }

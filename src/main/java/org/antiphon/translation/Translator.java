@@ -7,13 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Frames;
 import org.antiphon.clip.Mel;
 import org.antiphon.clip.PerformanceTrack;
 import org.antiphon.clip.Picture;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
+import org.antiphon.clip.Timeline;
 import org.antiphon.clip.Waveform;
+import org.antiphon.feature.FeatureExtractor;
 import org.antiphon.model.flowfield.FlowFieldConfig;
 import org.antiphon.model.flowfield.FlowFieldModel;
 import org.antiphon.model.latent.LatentModel;
@@ -25,6 +28,8 @@ import org.antiphon.model.vocoder.Vocoder;
 import org.antiphon.model.vocoder.VocoderConfig;
 import org.antiphon.model.vocoder.VocoderNetwork;
 import org.antiphon.nn.Weights;
+import org.antiphon.signal.GriffinLim;
+import org.antiphon.signal.MelSpectrogram;
 
 /**
  * Translates between sight and sound. Safe for use by several threads: they share the models and take turns on the
@@ -179,6 +184,26 @@ public final class Translator implements AutoCloseable {
     /** A spectrogram played by the vocoder alone: the ceiling of all sound made here. */
     public Waveform play(Mel mel, Seed seed) {
         return player.play(mel, seed);
+    }
+
+    /** A spectrogram made sound without a trained vocoder, by {@code rounds} of fast Griffin–Lim: the baseline. */
+    public static Waveform griffinLim(Mel mel, int rounds) {
+        return new GriffinLim(MelSpectrogram.MODEL, rounds).sound(mel);
+    }
+
+    /** The spectrogram of a sound of any rate as the models hear it, covering the sound. */
+    public static Mel spectrogram(Waveform sound) {
+        return FeatureExtractor.hear(sound, Timeline.coveringSeconds(sound.seconds()));
+    }
+
+    /** How the pictures move, as the models see it: into each frame from the one before; the first is zero. */
+    public static List<FlowField> motion(Frames frames) {
+        return FeatureExtractor.see(frames, Progress.NONE).flow();
+    }
+
+    /** The prior moved by given flow to it, as {@link #soundToVideo} would: the ceiling of all pictures made here. */
+    public List<Picture> show(Picture prior, List<FlowField> flow) {
+        return mover.show(prior, flow);
     }
 
     /** The performance that the pictures show. */

@@ -1,0 +1,95 @@
+package org.antiphon.cli.evaluation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.antiphon.clip.FlowField;
+import org.antiphon.clip.Frames;
+import org.antiphon.clip.Picture;
+import org.antiphon.clip.Progress;
+import org.antiphon.clip.Seed;
+import org.antiphon.dataset.Recording;
+import org.antiphon.metric.EndpointError;
+import org.antiphon.metric.MotionMask;
+import org.antiphon.metric.Psnr;
+import org.antiphon.translation.SoundTranslation;
+import org.antiphon.translation.Translator;
+import org.antiphon.translation.VideoTranslation;
+
+/** One recording's sound translated into pictures of its own first frame, judged where the true flow is known. */
+final class VideoTrial {
+
+    static final String CEILING = "true flow through the renderer";
+    static final String OURS = "ours";
+    static final String STILL = "copy of the prior (zero flow)";
+    static final String SHUFFLED = "ours, from another recording's sound";
+
+    static final String ERROR = "flow endpoint error (px of 64)";
+    static final String PSNR = "PSNR (dB)";
+    static final String PSNR_MOVING = "PSNR where it moves (dB)";
+
+    private final Translator translator;
+    private final Seed seed;
+    private final int steps;
+
+    VideoTrial(Translator translator, Seed seed, int steps) {
+        this.translator = translator;
+        this.seed = seed;
+        this.steps = steps;
+    }
+
+    /** Pictures every {@link Recording#FLOW_STEP} frames by row, to look at. */
+    Map<String, List<Picture>> score(ResultTable table, ResultTable sounds, Subject subject, Subject other)
+            throws IOException {
+        Picture prior = subject.frames().pictures().get(0);
+        VideoTranslation ours = translator.soundToVideo(subject.sound(), prior, seed, steps, Progress.NONE);
+        roundTrip(sounds, subject, ours);
+        List<FlowField> truth = subject.recording().trueFlow().orElse(List.of());
+        int count = Math.min(truth.size(), (ours.count() - 1) / Recording.FLOW_STEP + 1);
+        Map<String, List<FlowField>> flows = new LinkedHashMap<>();
+        flows.put(CEILING, truth.subList(0, count));
+        flows.put(OURS, every(ours.flow(), count));
+        flows.put(STILL, truth.subList(0, count).stream()
+                .map(field -> FlowField.zero(field.width(), field.height()))
+                .toList());
+        VideoTranslation wrong = translator.soundToVideo(
+                Subject.fitted(other.sound(), subject.frames().count()), prior, seed, steps, Progress.NONE);
+        flows.put(SHUFFLED, every(wrong.flow(), count));
+        List<Picture> shown = every(subject.frames().pictures(), count);
+        MotionMask mask = MotionMask.of(subject.frames().pictures());
+        Map<String, List<Picture>> pictures = new LinkedHashMap<>();
+        pictures.put("true video", shown);
+        flows.forEach((row, flow) -> {
+            for (int i = 1; i < count; i++) { // the first is the prior itself
+                table.add(row, ERROR, EndpointError.of(truth.get(i), flow.get(i)));
+            }
+            List<Picture> made = row.equals(STILL) ? shown.stream().map(x -> prior).toList() : translator.show(prior, flow);
+            table.add(row, PSNR, Psnr.whole(shown, made));
+            table.add(row, PSNR_MOVING, Psnr.inside(mask, shown, made));
+            pictures.put(row, made);
+        });
+        return pictures;
+    }
+
+    private void roundTrip(ResultTable sounds, Subject subject, VideoTranslation ours) {
+        List<Picture> pictures = new ArrayList<>();
+        ours.pictures().forEach(pictures::add);
+        SoundTranslation back =
+                translator.videoToSound(new Frames(pictures, ours.rate()), seed, steps, Progress.NONE);
+        SoundScores.add(
+                List.of(sounds),
+                SoundTrial.ROUND_TRIP,
+                subject,
+                Subject.fitted(back.sound(), subject.frames().count()));
+    }
+
+    private static <T> List<T> every(List<T> all, int count) {
+        List<T> some = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            some.add(all.get(i * Recording.FLOW_STEP));
+        }
+        return some;
+    }
+}
