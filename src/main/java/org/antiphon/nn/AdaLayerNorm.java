@@ -1,7 +1,6 @@
 package org.antiphon.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
 
 /** Gain and shift of an adaptive layer norm from a condition vector (Peebles and Xie 2023); begins as identity. */
 public final class AdaLayerNorm {
@@ -18,7 +17,7 @@ public final class AdaLayerNorm {
     public record Modulation(NDArray gain, NDArray shift) {}
 
     public Modulation apply(NDArray condition) { // (B, D) → two of (B, 1, dim)
-        NDArray both = project.apply(Activation.swish(condition, 1)).expandDims(1);
+        NDArray both = project.apply(Scalars.silu(condition)).expandDims(1);
         return new Modulation(both.get("..., 0:" + dim), both.get("..., " + dim + ":"));
     }
 }

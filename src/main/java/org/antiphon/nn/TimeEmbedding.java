@@ -3,7 +3,6 @@ package org.antiphon.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.nn.Activation;
 
 /** Sinusoidal embedding of diffusion time in [0, 1] (×1000 as in DDPM, Ho et al. 2020) and a two-layer MLP. */
 public final class TimeEmbedding {
@@ -27,6 +26,6 @@ public final class TimeEmbedding {
     public NDArray apply(NDArray time) { // (B) → (B, dim)
         NDArray angle = time.reshape(-1, 1).mul(frequencies);
         NDArray waves = NDArrays.concat(new NDList(angle.sin(), angle.cos()), 1);
-        return second.apply(Activation.swish(first.apply(waves), 1));
+        return second.apply(Scalars.silu(first.apply(waves)));
     }
 }

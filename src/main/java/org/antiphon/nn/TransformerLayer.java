@@ -50,7 +50,7 @@ public final class TransformerLayer {
         long n = shape.get(1);
         long perHead = dim / heads;
         NDArray qkv = queryKeyValue.apply(x).reshape(b, n, 3, heads, perHead).transpose(2, 0, 3, 1, 4);
-        NDArray q = qkv.get(0).mul(1 / Math.sqrt(perHead)).reshape(b * heads, n, perHead);
+        NDArray q = Scalars.times(qkv.get(0), 1 / Math.sqrt(perHead)).reshape(b * heads, n, perHead);
         NDArray k = qkv.get(1).reshape(b * heads, n, perHead);
         NDArray v = qkv.get(2).reshape(b * heads, n, perHead);
         NDArray scores = q.batchMatMul(k.transpose(0, 2, 1)); // (B·heads, N, N)

@@ -2,6 +2,7 @@ package org.antiphon.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.antiphon.nn.Safetensors.Tensor;
@@ -45,7 +46,7 @@ final class AdamW implements AutoCloseable {
         }
         double norm = squares == null ? 0 : Math.sqrt(squares.getFloat());
         if (!Double.isFinite(norm)) {
-            gradients.values().forEach(gradient -> gradient.subi(gradient.duplicate()));
+            gradients.values().forEach(gradient -> gradient.set(FloatBuffer.allocate((int) gradient.size())));
             return norm;
         }
         double scale = norm > clip ? clip / norm : 1;
