@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import org.antiphon.nn.Conv2d;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
 
 /**
@@ -68,11 +69,11 @@ public final class FlowDecoder {
         NDArray d2 = Activation.gelu(toQuarter.apply(join(e3, e2)));
         NDArray d1 = Activation.gelu(toHalf.apply(join(d2, e1)));
         NDArray d0 = Activation.gelu(toFull.apply(join(d1, e0)));
-        NDArray out = output.apply(d0).mul(0.5f); // (N, CANDIDATES + 3, 64, 64)
+        NDArray out = Scalars.times(output.apply(d0), 0.5); // (N, CANDIDATES + 3, 64, 64)
         NDArray weight = out.get(":, 0:" + Limbs.CANDIDATES).add(nearness(features)).softmax(1);
         NDArray flow = weight.expandDims(2).mul(candidates).sum(new int[] {1});
-        NDArray rest = out.get(":, " + Limbs.CANDIDATES + ":" + (Limbs.CANDIDATES + 2)).mul(REST);
-        return new Decoded(flow.add(rest), out.get(":, " + (Limbs.CANDIDATES + 2)).mul(2f).add(2f));
+        NDArray rest = Scalars.times(out.get(":, " + Limbs.CANDIDATES + ":" + (Limbs.CANDIDATES + 2)), REST);
+        return new Decoded(flow.add(rest), Scalars.times(out.get(":, " + (Limbs.CANDIDATES + 2)), 2).add(2f));
     }
 
     /** A first guess of the weights before anything is learned: the nearer a limb, the more its own motion counts. */

@@ -2,10 +2,12 @@ package org.antiphon.training.flowfield;
 
 import static org.antiphon.model.flowfield.MotionCodes.CODES;
 import static org.antiphon.model.flowfield.MotionCodes.POINTS;
+import static org.antiphon.nn.Scalars.times;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,7 +106,7 @@ public final class FlowFieldObjective implements Objective {
         parts.put("regression", regression);
         parts.put("change", change);
         parts.put("matching", matching);
-        return regression.add(change.mul(CHANGE)).add(matching.mul(MATCHING));
+        return regression.add(times(change, CHANGE)).add(times(matching, MATCHING));
     }
 
     private NDArray matching(
@@ -154,11 +156,11 @@ public final class FlowFieldObjective implements Objective {
         NDArray apart = decoded.flow().sub(flow).square().sum(new int[] {1}).add(1e-4f).sqrt();
         NDArray endpoint = apart.mul(weight).sum().div(weight.sum().add(1f));
         NDArray odds = decoded.visible();
-        NDArray entropy = odds.maximum(0f).sub(odds.mul(visible)).add(odds.abs().neg().exp().add(1f).log());
+        NDArray entropy = Activation.relu(odds).sub(odds.mul(visible)).add(odds.abs().neg().exp().add(1f).log());
         NDArray visibility = entropy.mul(judged).sum().div(judged.sum().add(1f));
         parts.put("endpoint", endpoint);
         parts.put("visibility", visibility);
-        return endpoint.mul(ENDPOINT).add(visibility.mul(VISIBILITY));
+        return times(endpoint, ENDPOINT).add(times(visibility, VISIBILITY));
     }
 
     private void place(FlowPair pair, int i, float[][] truth) {

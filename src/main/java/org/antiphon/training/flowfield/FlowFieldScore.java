@@ -22,7 +22,7 @@ import org.antiphon.model.flowfield.PriorMotion;
 final class FlowFieldScore {
 
     private static final int RECORDINGS = 12;
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 3;
     private static final int STEPS = 6;
     private static final float TEMPERATURE = 0.5f;
 
@@ -35,7 +35,7 @@ final class FlowFieldScore {
         Map<String, FlowFieldScore> scores = new LinkedHashMap<>();
         MotionGenerator expected = new MotionGenerator(model, 0, 0);
         MotionGenerator sampled = new MotionGenerator(model, STEPS, TEMPERATURE);
-        for (int i = 0; i < sources.size(); i += Math.max(1, sources.size() / RECORDINGS)) {
+        for (int i = 0; i < sources.size(); i += (sources.size() + RECORDINGS - 1) / RECORDINGS) {
             MotionSource source = sources.get(i);
             float[] truth = source.points(0, source.frames());
             float[] prior = FlowFieldObjective.jittered(source.points(0, 1), 0, null);
