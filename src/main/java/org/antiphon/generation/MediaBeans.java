@@ -1,11 +1,11 @@
 package org.antiphon.generation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.antiphon.media.DirectMediaReader;
+import org.antiphon.media.IsolatedMediaReader;
 import org.antiphon.media.MediaLimits;
-import org.antiphon.media.MediaReader;
 
 /** The reader for files from strangers, with this installation's limits. */
 @ApplicationScoped
@@ -13,13 +13,19 @@ class MediaBeans {
 
     @Produces
     @Singleton
-    MediaReader reader(GenerationConfig config) {
+    IsolatedMediaReader reader(GenerationConfig config) {
         GenerationConfig.UploadLimits limits = config.upload();
-        return new DirectMediaReader(new MediaLimits(
+        return new IsolatedMediaReader(new MediaLimits(
                 limits.maxBytes().asLongValue(),
                 limits.maxPixels(),
                 limits.maxDuration(),
                 limits.maxStreams(),
-                limits.timeout()));
+                limits.timeout()),
+                // two visitors may be looked at while every worker reads
+                2 + config.worker().threads());
+    }
+
+    void close(@Disposes IsolatedMediaReader reader) {
+        reader.close();
     }
 }
