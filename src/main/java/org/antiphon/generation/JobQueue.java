@@ -14,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -37,6 +38,7 @@ class JobQueue {
 
     private final GenerationConfig config;
     private final TranslationWorker worker;
+    private final Translating models;
     private final Scheduler scheduler;
     private final Clock clock;
 
@@ -45,10 +47,12 @@ class JobQueue {
             AgroalDataSource database,
             GenerationConfig config,
             TranslationWorker worker,
+            Translating models,
             Sweeper sweeper,
             Clock clock) {
         this.config = config;
         this.worker = worker;
+        this.models = models;
         this.clock = clock;
         GenerationConfig.Worker settings = config.worker();
         Task<Void> translate = translate(settings.retryDelay());
@@ -84,6 +88,7 @@ class JobQueue {
     void start(@Observes StartupEvent event) {
         if (config.worker().threads() > 0) {
             scheduler.start();
+            Infrastructure.getDefaultExecutor().execute(models::warmUp);
             LOG.infof("working on the queue with %d thread(s)", config.worker().threads());
         }
     }

@@ -1,6 +1,10 @@
 package org.antiphon.generation;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.antiphon.clip.FlowField;
@@ -11,53 +15,116 @@ import org.antiphon.clip.Picture;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
 import org.antiphon.clip.Waveform;
+import org.antiphon.platform.PlatformConfig;
+import org.antiphon.translation.Sketch;
+import org.antiphon.translation.SoundTranslation;
+import org.antiphon.translation.Translator;
+import org.jboss.logging.Logger;
 
-/** The shipped models. */
+/**
+ * The shipped models: opened once, when they are first needed, and shared by all jobs of this process. A failure to open
+ * them is not kept, so that a folder that was missing can be put in place while the server runs.
+ */
 @ApplicationScoped
 class ModelTranslating implements Translating {
 
+    private static final Logger LOG = Logger.getLogger(ModelTranslating.class);
+
+    private final Path folder;
+    private volatile Translator open;
+    private volatile boolean unusable;
+
+    @Inject
+    ModelTranslating(PlatformConfig config) {
+        this.folder = config.modelsFolder().toAbsolutePath();
+    }
+
     @Override
     public Heard videoToSound(Frames frames, Seed seed, int steps, Progress progress) throws TranslationFailed {
-        throw missing();
+        SoundTranslation made = translator().videoToSound(frames, seed, steps, progress);
+        return new Heard(made.sound(), made.track(), made.confidence());
     }
 
     @Override
     public Shown soundToVideo(Waveform sound, Picture prior, Seed seed, int steps, Progress progress)
             throws TranslationFailed {
-        throw missing();
+        throw new TranslationFailed(
+                "no-models", "The models cannot be used", "No model that shows a sound is installed here.", null);
     }
 
     @Override
     public PerformanceTrack hear(Waveform sound) throws TranslationFailed {
-        throw missing();
+        return translator().hear(sound);
     }
 
     @Override
     public Optional<Mel> spectrogram(Waveform sound) {
-        return Optional.empty();
+        return Optional.of(Sketch.spectrogram(sound));
     }
 
     @Override
     public List<FlowField> motion(Frames frames) {
-        return List.of();
+        return Sketch.motion(frames);
     }
 
     @Override
+    public void warmUp() {
+        try {
+            LOG.infof("the models run on %s", translator().device());
+        } catch (TranslationFailed e) {
+            LOG.warnf(e.getCause(), "the models in %s cannot be used", folder);
+        }
+    }
+
+    /** Never waits: a page asks this. */
+    @Override
     public String device() {
-        return "none";
+        Translator now = open;
+        if (now != null) {
+            return now.device();
+        }
+        return unusable ? "none: the models are not installed" : "not in use yet";
     }
 
     @Override
     public String checksum() throws TranslationFailed {
-        throw missing();
+        return translator().modelChecksum();
     }
 
     @Override
     public List<Model> models() {
-        return List.of();
+        Translator now = open;
+        if (now == null) {
+            return List.of();
+        }
+        return now.models().stream()
+                .map(model -> new Model(model.family(), model.name(), model.parameters(), model.card().toString()))
+                .toList();
     }
 
-    private static TranslationFailed missing() {
-        return new TranslationFailed("no-models", "The models are not installed", "The folder of models is empty.", null);
+    private synchronized Translator translator() throws TranslationFailed {
+        if (open == null) {
+            try {
+                open = Translator.open(folder);
+                unusable = false;
+            } catch (UncheckedIOException | IllegalArgumentException e) {
+                unusable = true;
+                throw new TranslationFailed(
+                        "no-models",
+                        "The models cannot be used",
+                        "The models in " + folder.getFileName() + " are missing or damaged; whoever runs this server "
+                                + "finds the reason in its log.",
+                        e);
+            }
+        }
+        return open;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
     }
 }

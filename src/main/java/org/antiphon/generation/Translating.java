@@ -45,6 +45,9 @@ interface Translating {
     /** How the picture moves, from each frame to the one before; empty if the models cannot give it. */
     List<FlowField> motion(Frames frames);
 
+    /** Gets ready for the first job, which may take seconds; called once by a process that works. */
+    void warmUp();
+
     /** The processor that the models run on, in words. */
     String device();
 

@@ -93,6 +93,11 @@ class FakeModels implements Translating {
     }
 
     @Override
+    public void warmUp() {
+        moods.set(0);
+    }
+
+    @Override
     public String device() {
         return "fake";
     }
