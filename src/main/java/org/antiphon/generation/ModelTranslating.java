@@ -19,6 +19,7 @@ import org.antiphon.platform.PlatformConfig;
 import org.antiphon.translation.Sketch;
 import org.antiphon.translation.SoundTranslation;
 import org.antiphon.translation.Translator;
+import org.antiphon.translation.VideoTranslation;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,8 +49,9 @@ class ModelTranslating implements Translating {
     @Override
     public Shown soundToVideo(Waveform sound, Picture prior, Seed seed, int steps, Progress progress)
             throws TranslationFailed {
-        throw new TranslationFailed(
-                "no-models", "The models cannot be used", "No model that shows a sound is installed here.", null);
+        VideoTranslation made = translator().soundToVideo(sound, prior, seed, steps, progress);
+        return new Shown(
+                made.pictures(), made.rate(), made.count(), new FlowSteps(made.flow()), made.track(), made.confidence());
     }
 
     @Override
