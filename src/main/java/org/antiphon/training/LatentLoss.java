@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.Map;
 import org.antiphon.model.latent.LatentLayout;
+import org.antiphon.nn.Scalars;
 
 /** How far an encoder's raw output is from the annotated latent, channel by channel. */
 final class LatentLoss {
@@ -24,11 +25,12 @@ final class LatentLoss {
     static NDArray of(String prefix, NDArray raw, NDArray truth, Map<String, NDArray> parts) {
         NDArray onset = binary(slice(raw, LatentLayout.ONSET, 1), slice(truth, LatentLayout.ONSET, 1), ONSET_WEIGHT);
         NDArray voiced = binary(slice(raw, LatentLayout.VOICED, 1), slice(truth, LatentLayout.VOICED, 1), 1);
-        NDArray attack = binary(
+        NDArray attack = Scalars.times(
+                binary(
                         slice(raw, LatentLayout.ATTACK, SEMITONES),
                         slice(truth, LatentLayout.ATTACK, SEMITONES),
-                        ATTACK_WEIGHT)
-                .mul(SEMITONES / 4.0);
+                        ATTACK_WEIGHT),
+                SEMITONES / 4.0);
         NDArray pitch = pitch(slice(raw, LatentLayout.PITCH, SEMITONES), slice(truth, LatentLayout.PITCH, SEMITONES));
         NDArray curves = curves(raw, truth);
         NDArray instrument = instrument(raw, truth);
@@ -36,7 +38,10 @@ final class LatentLoss {
         parts.put(prefix + "-attack", attack);
         parts.put(prefix + "-pitch", pitch);
         parts.put(prefix + "-curves", curves);
-        return onset.mul(2).add(voiced).add(attack.mul(2)).add(pitch).add(curves.mul(2)).add(instrument.mul(0.3));
+        return Scalars.times(onset.add(attack).add(curves), 2)
+                .add(voiced)
+                .add(pitch)
+                .add(Scalars.times(instrument, 0.3));
     }
 
     private static NDArray slice(NDArray x, int from, int count) {
@@ -56,7 +61,7 @@ final class LatentLoss {
      * sounds, whose gradient finds the right one among 88 sooner.
      */
     private static NDArray pitch(NDArray logit, NDArray target) { // (B, 88, S)
-        NDArray each = binary(logit, target, PITCH_WEIGHT).mul(SEMITONES / 4.0);
+        NDArray each = Scalars.times(binary(logit, target, PITCH_WEIGHT), SEMITONES / 4.0);
         NDArray count = target.sum(new int[] {1}, true); // (B, 1, S)
         NDArray share = target.div(count.maximum(1));
         NDArray choice = logit.logSoftmax(1).mul(share).sum().neg().div(count.minimum(1).sum().maximum(1));
@@ -66,9 +71,7 @@ final class LatentLoss {
     /** Absolute error of bend where something sounds, and of loudness, brightness and motion. */
     private static NDArray curves(NDArray raw, NDArray truth) {
         NDArray voiced = slice(truth, LatentLayout.VOICED, 1);
-        NDArray bend = slice(raw, LatentLayout.BEND, 1)
-                .tanh()
-                .mul(0.6)
+        NDArray bend = Scalars.times(slice(raw, LatentLayout.BEND, 1).tanh(), 0.6)
                 .sub(slice(truth, LatentLayout.BEND, 1))
                 .abs()
                 .mul(voiced)
@@ -76,9 +79,8 @@ final class LatentLoss {
         NDArray rest = slice(raw, LatentLayout.LOUDNESS, 3)
                 .sub(slice(truth, LatentLayout.LOUDNESS, 3))
                 .abs()
-                .mean()
-                .mul(3);
-        return bend.mul(2).add(rest);
+                .mean();
+        return Scalars.times(bend, 2).add(Scalars.times(rest, 3));
     }
 
     private static NDArray instrument(NDArray raw, NDArray truth) {
@@ -93,11 +95,11 @@ final class LatentLoss {
      */
     static NDArray contrast(NDArray seen, NDArray heard) { // two of (B, CHANNELS, S), activated
         long b = seen.getShape().get(0);
-        NDArray similarity = embedding(seen).matMul(embedding(heard).transpose()).mul(10);
+        NDArray similarity = Scalars.times(embedding(seen).matMul(embedding(heard).transpose()), 10);
         NDArray own = similarity.getManager().eye((int) b);
         NDArray there = similarity.logSoftmax(1).mul(own).sum().neg();
         NDArray back = similarity.logSoftmax(0).mul(own).sum().neg();
-        return there.add(back).div(2.0 * b);
+        return Scalars.times(there.add(back), 1 / (2.0 * b));
     }
 
     /** Unit vectors of the free learned channels over all steps, each channel's mean removed: (B, channels·S). */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.latent.LatentModel;
 import org.antiphon.model.latent.LatentModelConfig;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.TensorScope;
 import org.antiphon.nn.Weights;
 
@@ -74,7 +75,7 @@ public final class LatentObjective implements Objective {
             NDArray contrast = LatentLoss.contrast(seen.latent(), heard.latent());
             parts.put("points", points);
             parts.put("contrast", contrast);
-            total = total.add(points.mul(POINT_WEIGHT)).add(contrast.mul(0.3));
+            total = total.add(Scalars.times(points, POINT_WEIGHT)).add(Scalars.times(contrast, 0.3));
         }
         return new Losses(total, parts);
     }

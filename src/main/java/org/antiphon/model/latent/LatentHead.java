@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import org.antiphon.nn.Conv1d;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
 
 /** The last step of both encoders: features → raw values of every latent channel → the latent itself. */
@@ -42,7 +43,7 @@ public final class LatentHead {
         return NDArrays.concat(
                 new NDList(
                         Activation.sigmoid(raw.get(":, 0:2")),
-                        raw.get(":, 2:3").tanh().mul(0.6),
+                        Scalars.times(raw.get(":, 2:3").tanh(), 0.6),
                         raw.get(":, 3:" + events),
                         Activation.sigmoid(raw.get(":, " + events + ":" + (events + 2 * SEMITONES))),
                         raw.get(":, " + LEARNED + ":" + (LEARNED + INSTRUMENTS)).softmax(1),

@@ -3,6 +3,7 @@ package org.antiphon.model.vivit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.antiphon.nn.Linear;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
 
 /**
@@ -35,7 +36,7 @@ final class ControlPointHead {
         long k = shape.get(1);
         NDArray v = votes.apply(tokens).reshape(n, k, (long) VideoEncoder.FRAMES_PER_TUBELET * points, 3);
         NDArray weight = v.get("..., 0:1").softmax(1); // (N, tokens, frames·points, 1)
-        NDArray place = v.get("..., 1:3").div(tokensPerSide).add(centres);
+        NDArray place = Scalars.times(v.get("..., 1:3"), 1.0 / tokensPerSide).add(centres);
         return place.mul(weight).sum(new int[] {1}).reshape(n, VideoEncoder.FRAMES_PER_TUBELET, points, 2);
     }
 }
