@@ -1,0 +1,135 @@
+package org.antiphon.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A headless Chromium for the tests of pages. It remembers every error that a page writes to its console, and is found
+ * on the search path; tests of pages are skipped, with a message, where there is none.
+ */
+final class Browser implements AutoCloseable {
+
+    /** Width and height of a small phone. */
+    static final int PHONE = 360;
+
+    static final int DESK = 1280;
+
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--autoplay-policy=no-user-gesture-required",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream");
+
+    /** Milliseconds: the models of a busy machine take their time, and a page that never comes fails all the same. */
+    private static final double PATIENCE = 45_000;
+
+    private final URI root;
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> errors = new ArrayList<>();
+
+    private Browser(URI root, Path executable) {
+        this.root = root;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
+    }
+
+    /** Starts the browser for the pages under {@code root}. */
+    static Browser at(URI root) {
+        Optional<Path> executable = executable();
+        Assumptions.assumeTrue(executable.isPresent(), "no Chromium on the search path: pages are not tested");
+        return new Browser(root, executable.get());
+    }
+
+    private static Optional<Path> executable() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** An empty tab of the given width in the given theme. */
+    Page tab(int width, ColorScheme theme) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setColorScheme(theme)
+                .setBaseURL(root.toString()));
+        context.setDefaultTimeout(PATIENCE);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                errors.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(errors::add);
+        return page;
+    }
+
+    Page desk() {
+        return tab(DESK, ColorScheme.LIGHT);
+    }
+
+    /** Every console error since the last call; the one of a status that a test provokes is named and left out. */
+    List<String> errorsBut(String... expected) {
+        List<String> found = errors.stream()
+                .filter(error -> Stream.of(expected).noneMatch(error::contains))
+                .toList();
+        errors.clear();
+        return found;
+    }
+
+    /** Fails where axe finds something serious or critical, and names it with its places. */
+    static void findsNothingSerious(Page page) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " at "
+                                + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList()))
+                .isEmpty();
+    }
+
+    /** Fails where the page can be scrolled sideways. */
+    static void fitsItsWidth(Page page) {
+        Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) beyond).intValue())
+                .as("pixels beyond the width of %s", page.url())
+                .isLessThanOrEqualTo(0);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
