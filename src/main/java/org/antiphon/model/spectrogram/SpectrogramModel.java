@@ -27,12 +27,20 @@ public final class SpectrogramModel {
 
     private static final int WINDOW = 500;
     private static final float GUIDANCE = 1.0f;
+    private static final float TEMPERATURE = 0.5f; // deviation of the noise: 1 is as varied as nature, less is surer
 
     private final SpectrogramNetwork network;
     private final SpectrogramConfig config;
+    private final float temperature;
 
     public SpectrogramModel(SpectrogramNetwork network) {
+        this(network, TEMPERATURE);
+    }
+
+    /** @param temperature deviation of the noise that a sample starts from, 0 to 1 */
+    public SpectrogramModel(SpectrogramNetwork network, float temperature) {
         this.network = network;
+        this.temperature = temperature;
         this.config = network.config();
     }
 
@@ -75,7 +83,8 @@ public final class SpectrogramModel {
         }
         int length = (int) latent.getShape().get(2);
         NDArray x = manager.create(
-                noise.rows(start, length, config.width()), new Shape(1, length, config.width()));
+                noise.rows(start, length, config.width()), new Shape(1, length, config.width()))
+                .mul(temperature);
         NDArray none = expected.features().zerosLike();
         Velocity velocity = Velocity.guided(
                 (at, time) -> network.velocity(at, time(manager, time), expected.mean(), expected.features()),
