@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.antiphon.clip.Progress;
+import org.antiphon.training.Recipe;
 import org.antiphon.training.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class TrainCommand extends OfflineCommand {
             description = "Folder of prepared recordings (default: \"prepared\" in the corpus folder).")
     private Path cache;
 
-    @Option(names = "--output", required = true, paramLabel = "DIR", description = "Run folder.")
+    @Option(names = "--output", paramLabel = "DIR", description = "Run folder (default: runs/<family>/<name>).")
     private Path output;
 
     @Option(names = "--resume", description = "Go on from the run folder's checkpoint.")
@@ -43,6 +44,10 @@ final class TrainCommand extends OfflineCommand {
 
     @Override
     protected Answer run(Progress progress) throws Exception {
+        if (output == null) {
+            Recipe named = Recipe.read(recipe);
+            output = Path.of("runs", named.family(), named.name());
+        }
         Training.Result result = Training.run(
                 recipe,
                 data,
