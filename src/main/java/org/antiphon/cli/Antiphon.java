@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             ServeCommand.class,
             WorkCommand.class,
+            TranslateCommand.class,
             EtudesCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
