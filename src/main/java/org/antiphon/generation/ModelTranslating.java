@@ -114,8 +114,7 @@ class ModelTranslating implements Translating {
                 throw new TranslationFailed(
                         "no-models",
                         "The models cannot be used",
-                        "The models in " + folder.getFileName() + " are missing or damaged; whoever runs this server "
-                                + "finds the reason in its log.",
+                        "They are missing or damaged; whoever runs this server finds the reason in its log.",
                         e);
             }
         }
