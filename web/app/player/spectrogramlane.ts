@@ -116,7 +116,7 @@ function between(spectrogram: Spectrogram, frame: number, bin: number): number {
 function strongest(spectrogram: Spectrogram, seconds: number, highest: number, range: { low: number; high: number }): string {
   let best = LOWEST;
   let level = 0;
-  for (let midi = LOWEST; midi < highest; midi += 0.5) {
+  for (let midi = LOWEST; midi < highest; midi++) {
     const here = levelAt(spectrogram, seconds, hertzOf(midi));
     if (here > level) [best, level] = [midi, here];
   }
