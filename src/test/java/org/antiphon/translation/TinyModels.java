@@ -19,11 +19,11 @@ import org.antiphon.model.vocoder.VocoderNetwork;
 import org.antiphon.nn.Weights;
 
 /** A folder of models of every family that know nothing and are small. */
-final class TinyModels {
+public final class TinyModels {
 
     private TinyModels() {}
 
-    static void write(Path folder) throws IOException {
+    public static void write(Path folder) throws IOException {
         LatentModelConfig latent = new LatentModelConfig(
                 16, new VideoEncoderConfig(96, 16, 2, 1, 16, 2, 1), new AudioEncoderConfig(100, 16, 1));
         SpectrogramConfig spectrogram = new SpectrogramConfig(LatentLayout.CHANNELS, 100, 8, 16, 1, 1, 3, 0.5f);
