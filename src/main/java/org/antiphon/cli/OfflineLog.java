@@ -11,6 +11,9 @@ import java.util.logging.Logger;
 /** Logging without Quarkus: warnings and worse on standard error, one line each; with {@code --verbose} more. */
 final class OfflineLog {
 
+    /** Warns wherever there is no GPU, which is nothing to be warned of. Held here, or its level would be forgotten. */
+    private static final Logger GPU_SEARCH = Logger.getLogger("ai.djl.util.cuda");
+
     private OfflineLog() {}
 
     static void start(boolean verbose) {
@@ -19,6 +22,7 @@ final class OfflineLog {
         console.setFormatter(new Line(verbose));
         Logger root = Logger.getLogger("");
         root.setLevel(verbose ? Level.INFO : Level.WARNING);
+        GPU_SEARCH.setLevel(verbose ? Level.INFO : Level.SEVERE);
         boolean launched = false;
         for (Handler handler : root.getHandlers()) {
             if (handler == InitialConfigurator.DELAYED_HANDLER) {

@@ -1,8 +1,5 @@
 package org.antiphon.translation;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Frames;
 import org.antiphon.clip.Mel;
@@ -14,9 +11,7 @@ import org.antiphon.clip.Waveform;
 import org.antiphon.feature.FeatureExtractor;
 import org.antiphon.feature.Features;
 import org.antiphon.feature.PictureScaler;
-import org.antiphon.model.latent.LatentLayout;
-import org.antiphon.model.latent.LatentModel;
-import org.antiphon.nn.TensorScope;
+import org.antiphon.model.latent.LatentReader;
 import org.antiphon.translation.Windows.Window;
 
 /** Pictures or sound of any length → performance track, in windows that overlap by half a second or more. */
@@ -34,9 +29,9 @@ final class Encoders {
     private static final float MEL_SCALE = 5;
 
     private final Device device;
-    private final LatentModel model;
+    private final LatentReader model;
 
-    Encoders(Device device, LatentModel model) {
+    Encoders(Device device, LatentReader model) {
         this.device = device;
         this.model = model;
     }
@@ -64,20 +59,15 @@ final class Encoders {
             copy(features.frames().pictures().get(frame), pictures, i * 3 * SIDE * SIDE);
             copy(features.flow().get(frame), flow, i * 2 * FLOW * FLOW);
         }
-        try (TensorScope scope = new TensorScope(device.manager())) {
-            NDManager manager = scope.manager();
-            LatentModel.Encoded seen = model.see(
-                    manager.create(pictures, new Shape(1, even, 3, SIDE, SIDE)),
-                    manager.create(flow, new Shape(1, even, 2, FLOW, FLOW)));
-            int perFrame = Timeline.LATENT_STEPS_PER_FRAME;
-            builder.add(
-                    seen.latent().toFloatArray(),
-                    even * perFrame,
-                    window.start() * perFrame,
-                    window.length() * perFrame,
-                    OVERLAP * perFrame,
-                    model.videoDomain().familiarity(seen.pooled().toFloatArray()));
-        }
+        LatentReader.Reading seen = model.see(device.manager(), pictures, flow, even);
+        int perFrame = Timeline.LATENT_STEPS_PER_FRAME;
+        builder.add(
+                seen.latent(),
+                even * perFrame,
+                window.start() * perFrame,
+                window.length() * perFrame,
+                OVERLAP * perFrame,
+                seen.familiarity());
     }
 
     /**
@@ -102,23 +92,8 @@ final class Encoders {
         for (int i = 0; i < STILL; i++) {
             System.arraycopy(picture, 0, still, i * picture.length, picture.length);
         }
-        try (TensorScope scope = new TensorScope(device.manager())) {
-            NDManager manager = scope.manager();
-            LatentModel.Encoded seen = model.see(
-                    manager.create(still, new Shape(1, STILL, 3, SIDE, SIDE)),
-                    manager.zeros(new Shape(1, STILL, 2, FLOW, FLOW)));
-            NDArray points = seen.points().reshape(STILL, -1).mean(new int[] {0}); // (48)
-            int first = LatentLayout.LEARNED;
-            NDArray instruments = seen.latent()
-                    .get(":, " + first + ":" + (first + LatentLayout.INSTRUMENTS))
-                    .reshape(LatentLayout.INSTRUMENTS, -1)
-                    .mean(new int[] {1});
-            return new Pose(
-                    picture,
-                    points.toFloatArray(),
-                    instruments.toFloatArray(),
-                    model.videoDomain().familiarity(seen.pooled().toFloatArray()));
-        }
+        LatentReader.Rest rest = model.rest(device.manager(), still, FLOW, STILL);
+        return new Pose(picture, rest.points(), rest.instruments(), rest.familiarity());
     }
 
     private static void copy(Picture picture, float[] out, int at) {
@@ -164,16 +139,8 @@ final class Encoders {
         for (int i = 0; i < values.length; i++) {
             values[i] = (mel.values()[from + i] + MEL_SHIFT) / MEL_SCALE;
         }
-        try (TensorScope scope = new TensorScope(device.manager())) {
-            NDArray input = scope.manager().create(values, new Shape(1, frames, mel.bins())).transpose(0, 2, 1);
-            LatentModel.Encoded heard = model.hear(input);
-            builder.add(
-                    heard.latent().toFloatArray(),
-                    window.length(),
-                    window.start(),
-                    window.length(),
-                    2 * OVERLAP,
-                    model.audioDomain().familiarity(heard.pooled().toFloatArray()));
-        }
+        LatentReader.Reading heard = model.hear(device.manager(), values, frames);
+        builder.add(
+                heard.latent(), window.length(), window.start(), window.length(), 2 * OVERLAP, heard.familiarity());
     }
 }

@@ -1,11 +1,6 @@
 package org.antiphon.translation;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Frames;
@@ -17,17 +12,11 @@ import org.antiphon.clip.Seed;
 import org.antiphon.clip.Timeline;
 import org.antiphon.clip.Waveform;
 import org.antiphon.feature.FeatureExtractor;
-import org.antiphon.model.flowfield.FlowFieldConfig;
+import org.antiphon.model.ModelStore;
 import org.antiphon.model.flowfield.FlowFieldModel;
-import org.antiphon.model.latent.LatentModel;
-import org.antiphon.model.latent.LatentModelConfig;
-import org.antiphon.model.spectrogram.SpectrogramConfig;
+import org.antiphon.model.latent.LatentReader;
 import org.antiphon.model.spectrogram.SpectrogramModel;
-import org.antiphon.model.spectrogram.SpectrogramNetwork;
 import org.antiphon.model.vocoder.Vocoder;
-import org.antiphon.model.vocoder.VocoderConfig;
-import org.antiphon.model.vocoder.VocoderNetwork;
-import org.antiphon.nn.Weights;
 import org.antiphon.signal.GriffinLim;
 import org.antiphon.signal.MelSpectrogram;
 
@@ -40,25 +29,19 @@ public final class Translator implements AutoCloseable {
     /** Steps of the samplers that give a good result in reasonable time. */
     public static final int DEFAULT_STEPS = SpectrogramModel.DEFAULT_STEPS;
 
-    private static final long UNUSED = 0; // initial values of weights that are loaded right after
-
     private final Device device;
-    private final List<Weights> weights = new ArrayList<>();
-    private final List<ModelSummary> models = new ArrayList<>();
-    private final String checksum;
+    private final ModelStore store;
     private final Encoders encoders;
     private final Player player;
     private final Mover mover;
 
     private Translator(Path folder) {
         device = new Device();
+        store = new ModelStore(folder, device.manager());
         try {
-            List<ModelFolder> used = new ArrayList<>();
-            encoders = new Encoders(device, latent(use(folder, "latent", used)));
-            player = new Player(
-                    device, spectrogram(use(folder, "spectrogram", used)), vocoder(use(folder, "vocoder", used)));
-            mover = new Mover(device, encoders, flowField(use(folder, "flowfield", used)));
-            checksum = combined(used);
+            encoders = new Encoders(device, LatentReader.open(store));
+            player = new Player(device, SpectrogramModel.open(store), Vocoder.open(store));
+            mover = new Mover(device, encoders, FlowFieldModel.open(store));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -75,63 +58,6 @@ public final class Translator implements AutoCloseable {
         return new Translator(folder);
     }
 
-    private static ModelFolder use(Path folder, String family, List<ModelFolder> used) {
-        ModelFolder model = ModelFolder.of(folder, family);
-        used.add(model);
-        return model;
-    }
-
-    private Weights fresh() {
-        Weights fresh = new Weights(device.manager(), UNUSED);
-        weights.add(fresh);
-        return fresh;
-    }
-
-    private void loaded(ModelFolder folder, Weights all) {
-        folder.load(all);
-        models.add(folder.summary(all));
-    }
-
-    private LatentModel latent(ModelFolder folder) {
-        Weights all = fresh();
-        LatentModel model = new LatentModel(all, folder.config(LatentModelConfig.class));
-        loaded(folder, all);
-        return model;
-    }
-
-    private SpectrogramModel spectrogram(ModelFolder folder) {
-        Weights all = fresh();
-        SpectrogramNetwork network = new SpectrogramNetwork(all.root(), folder.config(SpectrogramConfig.class));
-        loaded(folder, all);
-        return new SpectrogramModel(network);
-    }
-
-    private Vocoder vocoder(ModelFolder folder) {
-        Weights all = fresh();
-        VocoderNetwork network = new VocoderNetwork(all.root(), folder.config(VocoderConfig.class));
-        loaded(folder, all);
-        return new Vocoder(network);
-    }
-
-    private FlowFieldModel flowField(ModelFolder folder) {
-        Weights all = fresh();
-        FlowFieldModel model = new FlowFieldModel(all, folder.config(FlowFieldConfig.class));
-        loaded(folder, all);
-        return model;
-    }
-
-    private static String combined(List<ModelFolder> used) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ModelFolder model : used) {
-                digest.update((model.family() + " " + model.checksum() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     /** What computes, in words for people. */
     public String device() {
         return device.description();
@@ -139,11 +65,13 @@ public final class Translator implements AutoCloseable {
 
     /** One checksum over the weights of all models in use, in hexadecimal. */
     public String modelChecksum() {
-        return checksum;
+        return store.checksum();
     }
 
     public List<ModelSummary> models() {
-        return List.copyOf(models);
+        return store.opened().stream()
+                .map(model -> new ModelSummary(model.family(), model.name(), model.parameters(), model.card()))
+                .toList();
     }
 
     /**
@@ -218,7 +146,7 @@ public final class Translator implements AutoCloseable {
 
     @Override
     public void close() {
-        weights.forEach(Weights::close);
+        store.close();
         device.close();
     }
 }

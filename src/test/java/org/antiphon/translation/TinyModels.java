@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.antiphon.model.ModelFolder;
 import org.antiphon.model.flowfield.FlowFieldConfig;
 import org.antiphon.model.flowfield.FlowFieldModel;
 import org.antiphon.model.latent.AudioEncoderConfig;

@@ -3,6 +3,7 @@ package org.antiphon.model.flowfield;
 import ai.djl.ndarray.NDArray;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.antiphon.model.ModelStore;
 import org.antiphon.nn.Weights;
 
 /** Both networks of the flow-field family with their weights, and the deviation of each motion code in training. */
@@ -13,6 +14,10 @@ public final class FlowFieldModel implements AutoCloseable {
     private final MotionNetwork motion;
     private final FlowDecoder decoder;
     private final NDArray deviation;
+
+    public static FlowFieldModel open(ModelStore store) {
+        return store.open("flowfield", FlowFieldConfig.class, FlowFieldModel::new);
+    }
 
     /** @param weights empty; the model declares its parameters there and closes it */
     public FlowFieldModel(Weights weights, FlowFieldConfig config) {

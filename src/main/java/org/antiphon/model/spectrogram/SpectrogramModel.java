@@ -10,6 +10,7 @@ import org.antiphon.clip.PerformanceTrack;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Seed;
+import org.antiphon.model.ModelStore;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.model.sampler.Noise;
 import org.antiphon.model.sampler.Sampler;
@@ -32,6 +33,13 @@ public final class SpectrogramModel {
     private final SpectrogramNetwork network;
     private final SpectrogramConfig config;
     private final float temperature;
+
+    public static SpectrogramModel open(ModelStore store) {
+        return new SpectrogramModel(store.open(
+                "spectrogram",
+                SpectrogramConfig.class,
+                (weights, config) -> new SpectrogramNetwork(weights.root(), config)));
+    }
 
     public SpectrogramModel(SpectrogramNetwork network) {
         this(network, TEMPERATURE);

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.antiphon.clip.Mel;
 import org.antiphon.clip.Seed;
 import org.antiphon.clip.Waveform;
+import org.antiphon.model.ModelStore;
 import org.antiphon.nn.TensorScope;
 
 /**
@@ -24,6 +25,11 @@ public final class Vocoder {
     private final VocoderConfig config;
     private final OverlapAdd transform;
     private final int refinements;
+
+    public static Vocoder open(ModelStore store) {
+        return new Vocoder(store.open(
+                "vocoder", VocoderConfig.class, (weights, config) -> new VocoderNetwork(weights.root(), config)));
+    }
 
     public Vocoder(VocoderNetwork network) {
         this(network, 8);

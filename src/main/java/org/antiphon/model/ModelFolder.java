@@ -1,4 +1,4 @@
-package org.antiphon.translation;
+package org.antiphon.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,12 +19,12 @@ import org.antiphon.nn.Weights;
  *
  * @param checksum SHA-256 of the weights, in hexadecimal
  */
-record ModelFolder(String family, Path path, String checksum) {
+public record ModelFolder(String family, Path path, String checksum) {
 
-    static final String CONFIG = "config.json";
-    static final String WEIGHTS = "weights.safetensors";
-    static final String CARD = "card.md";
-    static final String SUMS = "SHA256SUMS";
+    public static final String CONFIG = "config.json";
+    public static final String WEIGHTS = "weights.safetensors";
+    public static final String CARD = "card.md";
+    public static final String SUMS = "SHA256SUMS";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,7 +66,8 @@ record ModelFolder(String family, Path path, String checksum) {
         return actual;
     }
 
-    static String sha256(Path file) throws IOException {
+    /** Of a file, in hexadecimal. */
+    public static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
@@ -95,7 +96,11 @@ record ModelFolder(String family, Path path, String checksum) {
         }
     }
 
-    ModelSummary summary(Weights weights) {
-        return new ModelSummary(family, path.getFileName().toString(), weights.count(), path.resolve(CARD));
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    Path card() {
+        return path.resolve(CARD);
     }
 }

@@ -1,0 +1,98 @@
+package org.antiphon.model.latent;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import org.antiphon.model.ModelStore;
+import org.antiphon.nn.TensorScope;
+
+/** Both encoders on plain arrays, one window at a time; tensors live no longer than a call. */
+public final class LatentReader {
+
+    private final LatentModel model;
+
+    LatentReader(LatentModel model) {
+        this.model = model;
+    }
+
+    public static LatentReader open(ModelStore store) {
+        return new LatentReader(store.open("latent", LatentModelConfig.class, LatentModel::new));
+    }
+
+    /**
+     * A window of the latent.
+     *
+     * @param latent (CHANNELS, S), activated
+     * @param familiarity 0 to 1: how near the input lies to what the encoder was trained on
+     */
+    public record Reading(float[] latent, double familiarity) {}
+
+    /**
+     * A performer at rest.
+     *
+     * @param points x and y of the control points, 0 to 1
+     * @param instruments probabilities in the order of the latent layout
+     * @param familiarity as in {@link Reading}
+     */
+    public record Rest(float[] points, float[] instruments, double familiarity) {}
+
+    /**
+     * @param pictures (frames, 3, side, side) in [-1, 1]
+     * @param flow (frames, 2, flowSide, flowSide), scaled as in training
+     * @param frames an even number
+     */
+    public Reading see(NDManager parent, float[] pictures, float[] flow, int frames) {
+        try (TensorScope scope = new TensorScope(parent)) {
+            NDManager manager = scope.manager();
+            LatentModel.Encoded seen = model.see(
+                    manager.create(pictures, squares(frames, 3, pictures.length)),
+                    manager.create(flow, squares(frames, 2, flow.length)));
+            return new Reading(
+                    seen.latent().toFloatArray(),
+                    model.videoDomain().familiarity(seen.pooled().toFloatArray()));
+        }
+    }
+
+    /**
+     * What pictures without motion show.
+     *
+     * @param pictures (frames, 3, side, side) in [-1, 1], all the same
+     * @param flowSide side of the flow fields, which are taken as zero
+     */
+    public Rest rest(NDManager parent, float[] pictures, int flowSide, int frames) {
+        try (TensorScope scope = new TensorScope(parent)) {
+            NDManager manager = scope.manager();
+            LatentModel.Encoded seen = model.see(
+                    manager.create(pictures, squares(frames, 3, pictures.length)),
+                    manager.zeros(new Shape(1, frames, 2, flowSide, flowSide)));
+            NDArray points = seen.points().reshape(frames, -1).mean(new int[] {0}); // (48)
+            int first = LatentLayout.LEARNED;
+            NDArray instruments = seen.latent()
+                    .get(":, " + first + ":" + (first + LatentLayout.INSTRUMENTS))
+                    .reshape(LatentLayout.INSTRUMENTS, -1)
+                    .mean(new int[] {1});
+            return new Rest(
+                    points.toFloatArray(),
+                    instruments.toFloatArray(),
+                    model.videoDomain().familiarity(seen.pooled().toFloatArray()));
+        }
+    }
+
+    /** @param mel (frames, bins), scaled as in training */
+    public Reading hear(NDManager parent, float[] mel, int frames) {
+        try (TensorScope scope = new TensorScope(parent)) {
+            NDArray input = scope.manager()
+                    .create(mel, new Shape(1, frames, mel.length / frames))
+                    .transpose(0, 2, 1); // (1, bins, frames)
+            LatentModel.Encoded heard = model.hear(input);
+            return new Reading(
+                    heard.latent().toFloatArray(),
+                    model.audioDomain().familiarity(heard.pooled().toFloatArray()));
+        }
+    }
+
+    private static Shape squares(int frames, int channels, int length) {
+        long side = Math.round(Math.sqrt((double) length / (frames * channels)));
+        return new Shape(1, frames, channels, side, side);
+    }
+}
