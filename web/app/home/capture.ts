@@ -152,6 +152,13 @@ class Session {
   }
 
   private finish(parts: Blob[], type: string): void {
+    if (parts.every((part) => part.size === 0)) {
+      this.status.textContent = 'Nothing was recorded yet. Let it run for a second or two.';
+      const again = button('Start', () => this.record(), 'main');
+      this.controls.replaceChildren(again, this.closeButton());
+      again.focus();
+      return;
+    }
     const ending = type.includes('mp4') ? (this.what === 'sound' ? 'm4a' : 'mp4') : type.includes('ogg') ? 'ogg' : 'webm';
     const plain = type.split(';')[0];
     const name = this.what === 'sound' ? `recording.${ending}` : `film.${ending}`;

@@ -138,6 +138,7 @@ class HomePageIT {
         page.getByRole(AriaRole.BUTTON, named("Film")).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByRole(AriaRole.BUTTON, button("Start")).click();
+        assertThat(dialog.locator(".clock")).hasText(java.util.regex.Pattern.compile("[1-9][0-9]*\\.\\d s"));
         dialog.getByRole(AriaRole.BUTTON, button("Stop")).click();
         assertThat(page.getByRole(AriaRole.HEADING, heading("Hear this video"))).isVisible();
         assertThat(browser.errorsBut()).isEmpty();
