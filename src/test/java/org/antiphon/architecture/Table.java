@@ -23,7 +23,7 @@ final class Table {
             .row("dataset", "clip", "media", "signal")
             .row("nn")
             .row("model", "clip", "nn")
-            .row("translation", "clip", "signal", "feature", "nn", "model")
+            .row("translation", "clip", "signal", "feature", "model")
             .row("metric", "clip", "signal")
             .row("training", "clip", "media", "signal", "feature", "dataset", "nn", "model", "metric")
             // above this line: no web framework, no database; below it: the product
