@@ -22,7 +22,7 @@ public final class Ema implements AutoCloseable {
     /** To be called after optimizer step {@code step}, counted from 0. */
     public void update(long step) {
         double d = Math.min(decay, (1.0 + step) / (10.0 + step));
-        weights.trained().forEach((name, array) -> average.get(name).muli(d).addi(array.mul(1 - d)));
+        weights.trained().forEach((name, array) -> Scalars.scale(average.get(name), d).addi(Scalars.times(array, 1 - d)));
     }
 
     /** Exchanges averaged and current weights; calling it twice changes nothing. */

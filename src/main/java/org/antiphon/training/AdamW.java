@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.antiphon.nn.Safetensors.Tensor;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
 
 /** AdamW (Loshchilov and Hutter 2019, algorithm 2) with the gradient clipped to a global norm. */
@@ -55,14 +56,15 @@ final class AdamW implements AutoCloseable {
         double bias2 = 1 - Math.pow(BETA2, updates);
         gradients.forEach((name, gradient) -> {
             NDArray weight = weights.trained().get(name);
-            NDArray scaled = gradient.mul(scale);
-            NDArray m = first.get(name).muli(BETA1).addi(scaled.mul(1 - BETA1));
-            NDArray v = second.get(name).muli(BETA2).addi(scaled.square().mul(1 - BETA2));
+            NDArray scaled = Scalars.times(gradient, scale);
+            NDArray m = Scalars.scale(first.get(name), BETA1).addi(Scalars.times(scaled, 1 - BETA1));
+            NDArray v = Scalars.scale(second.get(name), BETA2).addi(Scalars.times(scaled.square(), 1 - BETA2));
             if (weight.getShape().dimension() > 1) {
-                weight.muli(1 - learningRate * decay);
+                Scalars.scale(weight, 1 - learningRate * decay);
             }
-            weight.subi(m.div(v.div(bias2).sqrt().add(EPSILON)).mul(learningRate / bias1));
-            gradient.muli(0);
+            NDArray direction = m.div(Scalars.over(v, bias2).sqrt().add(EPSILON));
+            weight.subi(Scalars.times(direction, learningRate / bias1));
+            Scalars.scale(gradient, 0);
         });
         return norm;
     }

@@ -2,6 +2,7 @@ package org.antiphon.model.sampler;
 
 import ai.djl.ndarray.NDArray;
 import org.antiphon.clip.Progress;
+import org.antiphon.nn.Scalars;
 
 /** Follows a velocity from time 0 to 1 in equal steps. */
 public enum Sampler {
@@ -9,15 +10,15 @@ public enum Sampler {
     EULER {
         @Override
         NDArray step(Velocity velocity, NDArray x, double time, double width) {
-            return x.add(velocity.at(x, time).mul((float) width));
+            return x.add(Scalars.times(velocity.at(x, time), width));
         }
     },
     /** Two evaluations a step; error falls with its square. */
     MIDPOINT {
         @Override
         NDArray step(Velocity velocity, NDArray x, double time, double width) {
-            NDArray middle = x.add(velocity.at(x, time).mul((float) (width / 2)));
-            return x.add(velocity.at(middle, time + width / 2).mul((float) width));
+            NDArray middle = x.add(Scalars.times(velocity.at(x, time), width / 2));
+            return x.add(Scalars.times(velocity.at(middle, time + width / 2), width));
         }
     };
 

@@ -1,6 +1,7 @@
 package org.antiphon.model.sampler;
 
 import ai.djl.ndarray.NDArray;
+import org.antiphon.nn.Scalars;
 
 /** Which way a sample moves. */
 @FunctionalInterface
@@ -23,7 +24,7 @@ public interface Velocity {
         }
         return (x, time) -> {
             NDArray without = uninformed.at(x, time);
-            return without.add(informed.at(x, time).sub(without).mul((float) strength));
+            return without.add(Scalars.times(informed.at(x, time).sub(without), strength));
         };
     }
 }

@@ -15,6 +15,7 @@ import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.model.sampler.Noise;
 import org.antiphon.model.sampler.Sampler;
 import org.antiphon.model.sampler.Velocity;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.TensorScope;
 
 /**
@@ -90,16 +91,16 @@ public final class SpectrogramModel {
             return expected.mean();
         }
         int length = (int) latent.getShape().get(2);
-        NDArray x = manager.create(
-                noise.rows(start, length, config.width()), new Shape(1, length, config.width()))
-                .mul(temperature);
+        NDArray x = Scalars.times(
+                manager.create(noise.rows(start, length, config.width()), new Shape(1, length, config.width())),
+                temperature);
         NDArray none = expected.features().zerosLike();
         Velocity velocity = Velocity.guided(
                 (at, time) -> network.velocity(at, time(manager, time), expected.mean(), expected.features()),
                 (at, time) -> network.velocity(at, time(manager, time), expected.mean(), none),
                 GUIDANCE);
         NDArray rest = Sampler.EULER.sample(velocity, x, steps, "painting the spectrogram", progress);
-        return expected.mean().add(rest.mul(config.spread()));
+        return expected.mean().add(Scalars.times(rest, config.spread()));
     }
 
     private static NDArray time(NDManager manager, double time) {

@@ -6,6 +6,7 @@ import org.antiphon.nn.Conv1d;
 import org.antiphon.nn.ConvNeXtBlock;
 import org.antiphon.nn.LayerNorm;
 import org.antiphon.nn.Linear;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
 
 /**
@@ -73,7 +74,7 @@ public final class VocoderNetwork {
         if (shape.dimension() != 3 || shape.get(1) != config.bins()) {
             throw new IllegalArgumentException("vocoder takes (B, " + config.bins() + ", T), got " + shape);
         }
-        NDArray mel = logMel.sub(VocoderConfig.CENTRE).div(VocoderConfig.SPREAD); // (B, bins, T)
+        NDArray mel = Scalars.over(logMel.sub(VocoderConfig.CENTRE), VocoderConfig.SPREAD); // (B, bins, T)
         NDArray x = first.apply(embed.apply(mel).transpose(0, 2, 1)).transpose(0, 2, 1); // (B, C, T)
         for (ConvNeXtBlock block : blocks) {
             x = block.apply(x);
@@ -81,7 +82,7 @@ public final class VocoderNetwork {
         int f = config.spectrumBins();
         NDArray heads = spectrum.apply(last.apply(x.transpose(0, 2, 1))); // (B, T, 5F)
         NDArray skip = envelope.apply(mel.transpose(0, 2, 1)); // (B, T, F)
-        NDArray guess = part(heads, 0, f).add(skip).mul(VocoderConfig.SPREAD);
+        NDArray guess = Scalars.times(part(heads, 0, f).add(skip), VocoderConfig.SPREAD);
         return new Prediction(
                 fitted(guess, logMel.transpose(0, 2, 1)),
                 part(heads, 1, f),
@@ -96,7 +97,7 @@ public final class VocoderNetwork {
      */
     private NDArray fitted(NDArray logMagnitude, NDArray logMel) { // (B, T, F), (B, T, bins)
         NDArray total = filters.sum(new int[] {1}).add(1e-9f); // (F)
-        NDArray fit = logMagnitude.minimum(LOUDEST);
+        NDArray fit = Scalars.atMost(logMagnitude, LOUDEST);
         for (int i = 0; i < CORRECTIONS; i++) {
             NDArray ratio = logMel.sub(fit.exp().matMul(filters).add(1e-7f).log());
             NDArray factor = ratio.clip(-FURTHEST, FURTHEST).exp().matMul(filters.transpose()).div(total);

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.model.spectrogram.SpectrogramConfig;
 import org.antiphon.model.spectrogram.SpectrogramNetwork;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
@@ -98,7 +99,7 @@ public final class SpectrogramObjective implements Objective {
         Map<String, NDArray> parts = new LinkedHashMap<>();
         parts.put("regression", regression);
         parts.put("flow", flow);
-        return new Losses(regression.add(flow.mul(FLOW_SHARE)), parts);
+        return new Losses(regression.add(Scalars.times(flow, FLOW_SHARE)), parts);
     }
 
     private NDArray flow(
@@ -119,10 +120,10 @@ public final class SpectrogramObjective implements Objective {
             keep[i] = random.nextFloat() < drop ? 0 : 1;
         }
         NDArray start = scope.create(noise, mel.getShape());
-        NDArray end = mel.sub(mean).div(config.spread());
+        NDArray end = Scalars.over(mel.sub(mean), config.spread());
         NDArray time = scope.create(times);
         NDArray late = time.reshape(batch, 1, 1);
-        NDArray x = start.mul(late.mul(-1).add(1)).add(end.mul(late));
+        NDArray x = start.mul(Scalars.times(late, -1).add(1)).add(end.mul(late));
         NDArray features = expected.features().stopGradient().mul(scope.create(keep, new Shape(batch, 1, 1)));
         NDArray velocity = network.velocity(x, time, mean, features);
         return velocity.sub(end.sub(start)).square().mean();

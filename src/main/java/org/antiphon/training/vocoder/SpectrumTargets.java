@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.antiphon.model.vocoder.VocoderConfig;
+import org.antiphon.nn.Scalars;
 import org.antiphon.signal.MelFilters;
 import org.antiphon.signal.MelSpectrogram;
 import org.antiphon.signal.Window;
@@ -86,8 +87,8 @@ final class SpectrumTargets {
         NDArray binLength = binRe.square().add(binIm.square()).sqrt().add(1e-12);
         NDArray magnitude = nowRe.square().add(nowIm.square()).sqrt(); // (B, T, F)
         return new Batch(
-                magnitude.matMul(filters).maximum(MelSpectrogram.FLOOR).log().transpose(0, 2, 1),
-                magnitude.maximum(QUIETEST).log(),
+                Scalars.atLeast(magnitude.matMul(filters), MelSpectrogram.FLOOR).log().transpose(0, 2, 1),
+                Scalars.atLeast(magnitude, QUIETEST).log(),
                 timeRe,
                 timeIm,
                 binRe.div(binLength),

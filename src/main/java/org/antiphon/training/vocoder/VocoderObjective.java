@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.vocoder.VocoderConfig;
 import org.antiphon.model.vocoder.VocoderNetwork;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
@@ -26,7 +27,7 @@ import org.antiphon.training.Shards;
 public final class VocoderObjective implements Objective {
 
     private static final int FRAMES = 64;
-    private static final float PHASE_SHARE = 2; // a double would turn the loss into float64
+    private static final float PHASE_SHARE = 2;
     private static final float PEAK_SHARE = 3;
     private static final float RANGE = 8; // nepers, 70 dB
     private static final int HELD_OUT_BATCHES = 4;
@@ -75,7 +76,8 @@ public final class VocoderObjective implements Objective {
         NDArray mel = disturb ? disturbed(scope, target.logMel(), random) : target.logMel();
         VocoderNetwork.Prediction said = network.predict(mel);
         NDArray loud = target.logMagnitude(); // (B, T, F)
-        NDArray weight = loud.sub(loud.max(new int[] {2}, true).max(new int[] {1}, true)).div(RANGE).add(1).maximum(0);
+        NDArray loudest = loud.max(new int[] {2}, true).max(new int[] {1}, true);
+        NDArray weight = Scalars.atLeast(Scalars.over(loud.sub(loudest), RANGE).add(1), 0);
         NDArray norm = weight.sum().add(1);
         NDArray magnitude =
                 said.logMagnitude().sub(loud).abs().mul(weight.add(0.2)).sum().div(norm);
@@ -94,7 +96,8 @@ public final class VocoderObjective implements Objective {
         parts.put("peaks", peaks);
         parts.put("time-phase", time);
         parts.put("bin-phase", bin);
-        return new Losses(magnitude.add(peaks.mul(PEAK_SHARE)).add(time.add(bin).mul(PHASE_SHARE)), parts);
+        NDArray phase = Scalars.times(time.add(bin), PHASE_SHARE);
+        return new Losses(magnitude.add(Scalars.times(peaks, PEAK_SHARE)).add(phase), parts);
     }
 
     private static NDArray apart(NDArray realA, NDArray realB, NDArray imaginaryA, NDArray imaginaryB) {
