@@ -8,7 +8,9 @@ public enum MetricUnit {
     PIXELS("px"),
     SECONDS("s"),
     LOUDNESS_UNITS("LU"),
-    BEATS_PER_MINUTE("bpm");
+    BEATS_PER_MINUTE("bpm"),
+    /** Mean opinion score of listeners, from 1 (bad) to 5 (excellent). */
+    OPINION_SCORE("MOS");
 
     private final String symbol;
 

@@ -24,7 +24,8 @@ final class Table {
             .row("nn")
             .row("model", "clip", "nn")
             .row("translation", "clip", "signal", "feature", "model")
-            .row("metric", "clip", "signal")
+            .row("metric.pesq", "signal")
+            .row("metric", "clip", "signal", "metric.pesq")
             .row("training", "clip", "media", "signal", "feature", "dataset", "nn", "model", "metric")
             // above this line: no web framework, no database; below it: the product
             .row("platform", "clip")
