@@ -22,6 +22,7 @@ public final class Resampler {
     private static final double BETA = 9.0;
     private static final double ROLL_OFF = 0.955;
     private static final int MOST_PHASES = 1024;
+    private static final int MOST_PLANS = 32;
     private static final Map<Long, Resampler> PLANS = new ConcurrentHashMap<>();
 
     private final int phases;
@@ -54,6 +55,9 @@ public final class Resampler {
     public static float[] resample(float[] samples, int from, int to) {
         int common = gcd(from, to);
         long key = (long) (to / common) << 32 | from / common;
+        if (PLANS.size() >= MOST_PLANS) {
+            PLANS.clear(); // a plan takes up to 9 MB, and files from strangers may have any rate
+        }
         return PLANS.computeIfAbsent(key, k -> new Resampler(to / common, from / common)).apply(samples);
     }
 

@@ -54,11 +54,17 @@ public final class Stft {
 
     /** Magnitudes of the first {@code frames} frames, {@code [frame * bins + bin]}. */
     public float[] magnitude(float[] samples, int frames) {
+        return magnitude(samples, 0, frames);
+    }
+
+    /** Magnitudes of {@code count} frames from frame {@code first} on, {@code [(frame - first) * bins + bin]}. */
+    public float[] magnitude(float[] samples, int first, int count) {
         int bins = bins();
-        float[] magnitude = new float[frames * bins];
-        forEach(samples, frames, (frame, fr, fi) -> {
+        float[] magnitude = new float[count * bins];
+        forEach(samples, first, count, (frame, fr, fi) -> {
+            int at = (frame - first) * bins;
             for (int k = 0; k < bins; k++) {
-                magnitude[frame * bins + k] = (float) Math.sqrt(fr[k] * fr[k] + fi[k] * fi[k]);
+                magnitude[at + k] = (float) Math.sqrt(fr[k] * fr[k] + fi[k] * fi[k]);
             }
         });
         return magnitude;
@@ -70,10 +76,14 @@ public final class Stft {
     }
 
     void forEach(float[] samples, int frames, FrameSink sink) {
+        forEach(samples, 0, frames, sink);
+    }
+
+    private void forEach(float[] samples, int first, int count, FrameSink sink) {
         double[] buffer = new double[size];
         double[] re = new double[fft.bins()];
         double[] im = new double[fft.bins()];
-        for (int frame = 0; frame < frames; frame++) {
+        for (int frame = first; frame < first + count; frame++) {
             int start = frame * hop.samples() - size / 2;
             int from = Math.max(0, -start);
             int to = Math.max(from, Math.min(size, samples.length - start));

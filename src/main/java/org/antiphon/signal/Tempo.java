@@ -17,9 +17,13 @@ public final class Tempo {
 
     /** Beats a minute; nothing for a sound shorter than two seconds or without onsets. */
     public static OptionalDouble beatsPerMinute(Waveform sound) {
-        float[] strength = OnsetDetector.STANDARD.strength(sound);
+        return beatsPerMinute(OnsetDetector.STANDARD.strength(sound), sound.seconds());
+    }
+
+    /** The same of a sound whose onset strength is known already. */
+    static OptionalDouble beatsPerMinute(float[] strength, double seconds) {
         int longest = (int) Math.round(60.0 / SLOWEST * OnsetDetector.RATE);
-        if (sound.seconds() < 2 || OnsetDetector.STANDARD.pick(strength).length < 3) {
+        if (seconds < 2 || OnsetDetector.STANDARD.pick(strength).length < 3) {
             return OptionalDouble.empty();
         }
         float[] centred = centred(strength);

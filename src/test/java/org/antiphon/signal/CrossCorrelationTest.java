@@ -20,4 +20,18 @@ class CrossCorrelationTest {
             assertThat(result[lag + 12]).isCloseTo(sum, within(1e-6));
         }
     }
+
+    @Test
+    void takesLongSequencesPieceByPiece() {
+        float[] a = Sounds.noise(1, 1.9, 24_000, 1).samples();
+        float[] b = Sounds.noise(1, 2.1, 24_000, 2).samples();
+        double[] result = CrossCorrelation.of(a, b, 700);
+        for (int lag = -700; lag <= 700; lag += 100) {
+            double sum = 0;
+            for (int i = 0; i < b.length; i++) {
+                sum += i + lag >= 0 && i + lag < a.length ? a[i + lag] * b[i] : 0;
+            }
+            assertThat(result[lag + 700]).isCloseTo(sum, within(1e-2));
+        }
+    }
 }
