@@ -12,9 +12,19 @@ import org.antiphon.signal.OnsetDetector;
 public final class AudioVisualOffset {
 
     /** What this metric is. */
-    public static final MetricCard CARD = new MetricCard("av-offset", "Audio-visual offset", MetricUnit.SECONDS,
-            Better.NEARER_TO_ZERO, -0.5, 0.5, "motion energy at 50 a second and a sound of at least one second",
-            "peak of the cross-correlation of onset strength and motion energy", 1);
+    public static final MetricCard CARD = new MetricCard(
+            "av-offset",
+            "Audio-visual offset",
+            MetricUnit.SECONDS,
+            Better.NEARER_TO_ZERO,
+            -0.5,
+            0.5,
+            Needs.withoutReference("motion energy at 50 a second and a sound, of at least one second"),
+            "peak of the cross-correlation of onset strength and motion energy",
+            1,
+            "By how much the sound comes after the motion that it belongs to; negative: before.",
+            "Whether the sound belongs to the motion at all: anything has a best lag somewhere. Bows move before notes begin,"
+                    + " so a true recording need not read zero.");
 
     private static final int RATE = 50;
     private static final int REACH = RATE / 2;
@@ -31,7 +41,7 @@ public final class AudioVisualOffset {
         }
         float[] heard = centred(atMotionRate(OnsetDetector.STANDARD.strength(sound), motion.length));
         float[] seen = centred(motion);
-        if (SoundPair.energy(heard) < 1e-12 || SoundPair.energy(seen) < 1e-12) {
+        if (Sums.energy(heard) < 1e-12 || Sums.energy(seen) < 1e-12) {
             return new NotMeasured("nothing moves or nothing sounds");
         }
         double[] correlation = CrossCorrelation.of(heard, seen, REACH);
@@ -54,7 +64,7 @@ public final class AudioVisualOffset {
     }
 
     private static float[] centred(float[] values) {
-        double mean = SoundPair.mean(values);
+        double mean = Sums.mean(values);
         float[] out = new float[values.length];
         for (int i = 0; i < out.length; i++) {
             out[i] = (float) (values[i] - mean);

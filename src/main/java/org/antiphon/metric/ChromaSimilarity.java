@@ -1,5 +1,6 @@
 package org.antiphon.metric;
 
+import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 import org.antiphon.metric.MetricCard.Better;
 import org.antiphon.signal.Chroma;
@@ -14,13 +15,24 @@ public record ChromaSimilarity() implements SoundMetric {
 
     @Override
     public MetricCard card() {
-        return new MetricCard("chroma-similarity", "Chroma similarity", MetricUnit.NUMBER, Better.HIGHER, 0, 1,
-                "two sounds of one length", "cosine of 12-class chroma, 8192 points at 24 kHz, 10 frames a second", 1);
+        return new MetricCard(
+                "chroma-similarity",
+                "Chroma similarity",
+                MetricUnit.NUMBER,
+                Better.HIGHER,
+                0,
+                1,
+                Needs.aligned("two sounds").at(SampleRate.MODEL),
+                "mean cosine of 12-class chroma, 8192 points, 10 frames a second",
+                1,
+                "Whether the same notes sound at the same time, octaves aside: right harmony, right moment.",
+                "Which octave, which rhythm within a tenth of a second, or which instrument. Two pieces in one key are"
+                        + " alike already: 0.5 is not half right.");
     }
 
     @Override
-    public Measurement measure(Waveform reference, Waveform candidate) {
-        return SoundPair.measure(reference, candidate, pair -> {
+    public Measurement measure(SoundPair sounds) {
+        return sounds.aligned(SampleRate.MODEL, pair -> {
             float[] a = Chroma.of(new Waveform(pair.reference(), pair.rate()));
             float[] b = Chroma.of(new Waveform(pair.candidate(), pair.rate()));
             double loudest = 0;

@@ -7,8 +7,8 @@ final class Correlation {
 
     /** From -1 to 1; not a number where either side never changes. */
     static double pearson(float[] a, float[] b) {
-        double meanA = SoundPair.mean(a);
-        double meanB = SoundPair.mean(b);
+        double meanA = Sums.mean(a);
+        double meanB = Sums.mean(b);
         double aa = 0;
         double bb = 0;
         double ab = 0;

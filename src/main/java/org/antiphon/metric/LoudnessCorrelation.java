@@ -1,7 +1,6 @@
 package org.antiphon.metric;
 
 import org.antiphon.clip.Hop;
-import org.antiphon.clip.Waveform;
 import org.antiphon.metric.MetricCard.Better;
 import org.antiphon.signal.Stft;
 
@@ -16,13 +15,24 @@ public record LoudnessCorrelation() implements SoundMetric {
 
     @Override
     public MetricCard card() {
-        return new MetricCard("loudness-correlation", "Loudness correlation", MetricUnit.NUMBER, Better.HIGHER, -1, 1,
-                "two sounds of one length", "Pearson's r of A-weighted (IEC 61672) levels in dB", 1);
+        return new MetricCard(
+                "loudness-correlation",
+                "Loudness correlation",
+                MetricUnit.NUMBER,
+                Better.HIGHER,
+                -1,
+                1,
+                Needs.aligned("two sounds whose loudness changes"),
+                "Pearson's r of A-weighted (IEC 61672) levels in dB, 100 a second, not below -80 dB",
+                1,
+                "Whether loud and soft come at the same moments: phrasing, accents, rests.",
+                "Which notes sound. A sound that is switched on and off with the music correlates well, whatever its pitch;"
+                        + " rests count more than nuances.");
     }
 
     @Override
-    public Measurement measure(Waveform reference, Waveform candidate) {
-        return SoundPair.measure(reference, candidate, pair -> {
+    public Measurement measure(SoundPair sounds) {
+        return sounds.aligned(pair -> {
             double r = Correlation.pearson(
                     levels(pair.reference(), pair.rate().hertz()), levels(pair.candidate(), pair.rate().hertz()));
             return Double.isNaN(r)

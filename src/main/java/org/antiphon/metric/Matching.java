@@ -3,7 +3,10 @@ package org.antiphon.metric;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/** Largest one-to-one matching between two sets (Hopcroft and Karp 1973): no pair can be added without taking one away. */
+/**
+ * Largest one-to-one matching between two sets (Hopcroft and Karp 1973): no matching has more pairs. The search keeps its
+ * path on the heap, so that a list of any length can be matched.
+ */
 final class Matching {
 
     private static final int NONE = -1;
@@ -12,12 +15,16 @@ final class Matching {
     private final int[] partnerOfLeft;
     private final int[] partnerOfRight;
     private final int[] layer;
+    private final int[] cursor;
+    private final int[] path;
 
     private Matching(int[][] candidates, int right) {
         this.candidates = candidates;
         this.partnerOfLeft = new int[candidates.length];
         this.partnerOfRight = new int[right];
         this.layer = new int[candidates.length];
+        this.cursor = new int[candidates.length];
+        this.path = new int[candidates.length];
         Arrays.fill(partnerOfLeft, NONE);
         Arrays.fill(partnerOfRight, NONE);
     }
@@ -31,6 +38,7 @@ final class Matching {
         Matching matching = new Matching(candidates, right);
         int size = 0;
         while (matching.layers()) {
+            Arrays.fill(matching.cursor, 0);
             for (int left = 0; left < candidates.length; left++) {
                 if (matching.partnerOfLeft[left] == NONE && matching.augment(left)) {
                     size++;
@@ -64,17 +72,39 @@ final class Matching {
         return free;
     }
 
-    private boolean augment(int left) {
-        for (int right : candidates[left]) {
-            int next = partnerOfRight[right];
-            if (next == NONE || layer[next] == layer[left] + 1 && augment(next)) {
-                partnerOfLeft[left] = right;
-                partnerOfRight[right] = left;
+    /** Follows layers from {@code root} to a free right element and swaps the pairs on the way. */
+    private boolean augment(int root) {
+        int depth = 0;
+        path[0] = root;
+        while (depth >= 0) {
+            int left = path[depth];
+            if (cursor[left] == candidates[left].length) {
+                layer[left] = NONE;
+                depth--;
+                if (depth >= 0) {
+                    cursor[path[depth]]++;
+                }
+                continue;
+            }
+            int next = partnerOfRight[candidates[left][cursor[left]]];
+            if (next == NONE) {
+                swap(depth);
                 return true;
+            } else if (layer[next] == layer[left] + 1) {
+                path[++depth] = next;
+            } else {
+                cursor[left]++;
             }
         }
-        layer[left] = NONE;
         return false;
+    }
+
+    private void swap(int depth) {
+        for (int i = depth; i >= 0; i--) {
+            int right = candidates[path[i]][cursor[path[i]]];
+            partnerOfLeft[path[i]] = right;
+            partnerOfRight[right] = path[i];
+        }
     }
 
     /** Candidate lists from a test of every pair. */

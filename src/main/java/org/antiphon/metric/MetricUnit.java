@@ -9,6 +9,7 @@ public enum MetricUnit {
     SECONDS("s"),
     LOUDNESS_UNITS("LU"),
     BEATS_PER_MINUTE("bpm"),
+    CENTS("ct"),
     /** Mean opinion score of listeners, from 1 (bad) to 5 (excellent). */
     OPINION_SCORE("MOS");
 

@@ -2,6 +2,7 @@ package org.antiphon.metric;
 
 import java.util.List;
 import org.antiphon.clip.Note;
+import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 import org.antiphon.metric.MetricCard.Better;
 import org.antiphon.signal.NoteTranscriber;
@@ -28,23 +29,12 @@ public record NoteF1(boolean offsets) implements SoundMetric {
 
     @Override
     public MetricCard card() {
-        return new MetricCard(
-                offsets ? "note-f1-offset" : "note-f1",
-                offsets ? "Note F1 (onset, pitch, offset)" : "Note F1 (onset, pitch)",
-                MetricUnit.NUMBER,
-                Better.HIGHER,
-                0,
-                1,
-                "notes of both sides; from sounds, one transcriber hears both",
-                "MIREX note tracking; matching as in mir_eval.transcription (Raffel et al. 2014)",
-                1);
+        return new NotePart(this, Scores.Part.F1).card();
     }
 
     @Override
-    public Measurement measure(Waveform reference, Waveform candidate) {
-        NoteTranscriber.Voices voices = NoteTranscriber.STANDARD.voices(reference);
-        return measure(
-                NoteTranscriber.STANDARD.notes(reference, voices), NoteTranscriber.STANDARD.notes(candidate, voices));
+    public Measurement measure(SoundPair pair) {
+        return new NotePart(this, Scores.Part.F1).measure(pair);
     }
 
     /** Annotated notes against what the transcriber hears in a sound. */
@@ -59,23 +49,63 @@ public record NoteF1(boolean offsets) implements SoundMetric {
                 : new Measured(score(reference, estimated).f1(), MetricUnit.NUMBER);
     }
 
-    /** Precision and recall of two lists of notes, in any order. */
+    /** Precision and recall of two lists of notes, in any order; 0 where a side is empty, as mir_eval has it. */
     public Scores score(List<Note> reference, List<Note> estimated) {
+        return score(NoteList.of(reference), NoteList.of(estimated));
+    }
+
+    /** The same of plain arrays. */
+    public Scores score(NoteList reference, NoteList estimated) {
+        double[] trueOctaves = octaves(reference.hertz());
+        double[] foundOctaves = octaves(estimated.hertz());
         int[][] candidates = Matching.candidates(
-                reference.size(), estimated.size(), (i, j) -> agree(reference.get(i), estimated.get(j)));
+                reference.size(),
+                estimated.size(),
+                (i, j) -> toTenthOfMillisecond(reference.onset()[i] - estimated.onset()[j]) <= ONSET_SECONDS
+                        && Math.abs(1200 * (trueOctaves[i] - foundOctaves[j])) <= PITCH_CENTS
+                        && (!offsets || endsAgree(reference, i, estimated.offset()[j])));
         return Scores.of(Matching.size(candidates, estimated.size()), reference.size(), estimated.size());
     }
 
-    private boolean agree(Note reference, Note estimated) {
-        double onset = toTenthOfMillisecond(reference.onset() - estimated.onset());
-        double cents = Math.abs(1200 * Math.log(estimated.hertz() / reference.hertz()) / Math.log(2));
-        double offset = toTenthOfMillisecond(reference.offset() - estimated.offset());
-        double allowed = Math.max(OFFSET_SECONDS, OFFSET_SHARE * reference.duration());
-        return onset <= ONSET_SECONDS && cents <= PITCH_CENTS && (!offsets || offset <= allowed);
+    private static boolean endsAgree(NoteList reference, int i, double offset) {
+        double length = reference.offset()[i] - reference.onset()[i];
+        return toTenthOfMillisecond(reference.offset()[i] - offset) <= Math.max(OFFSET_SHARE * length, OFFSET_SECONDS);
     }
 
     /** Distances are compared to four decimals, as mir_eval does, so that 0.05 means 0.05. */
     private static double toTenthOfMillisecond(double seconds) {
         return Math.rint(Math.abs(seconds) * 1e4) / 1e4;
+    }
+
+    private static double[] octaves(double[] hertz) {
+        double[] octaves = new double[hertz.length];
+        for (int i = 0; i < hertz.length; i++) {
+            octaves[i] = MelodyScores.log2(hertz[i]);
+        }
+        return octaves;
+    }
+
+    /** What the metric's three numbers are cards of. */
+    MetricCard card(Scores.Part part) {
+        String what = offsets ? "onset, pitch, offset" : "onset, pitch";
+        String question = switch (part) {
+            case PRECISION -> "How many of the notes that sound should sound";
+            case RECALL -> "How many of the notes that should sound do sound";
+            case F1 -> "How many notes are right, missing and surplus ones counted alike";
+        };
+        return new MetricCard(
+                "note-" + part.name().toLowerCase(java.util.Locale.ROOT) + (offsets ? "-offset" : ""),
+                "Note " + part.label() + " (" + what + ")",
+                MetricUnit.NUMBER,
+                Better.HIGHER,
+                0,
+                1,
+                Needs.anyLength("notes of both sides; from sounds, one transcriber hears both").at(SampleRate.MODEL),
+                "MIREX note tracking; matching as in mir_eval.transcription (Raffel et al. 2014)",
+                1,
+                question + ": begun within 50 ms, in tune within 50 cents"
+                        + (offsets ? ", and ended when they should." : "."),
+                "How they are played: loud or soft, warm or harsh. The transcriber errs, most of all on chords: read the"
+                        + " number against what it gets on the true sound.");
     }
 }

@@ -3,6 +3,7 @@ package org.antiphon.metric;
 import java.util.List;
 import java.util.Locale;
 import org.antiphon.clip.Note;
+import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 import org.antiphon.metric.MetricCard.Better;
 import org.antiphon.signal.OnsetDetector;
@@ -35,14 +36,19 @@ public record OnsetF1(double window) implements SoundMetric {
                 Better.HIGHER,
                 0,
                 1,
-                "onset times of both sides; from sounds, one detector hears both",
+                Needs.anyLength("onset times of both sides; from sounds, one detector hears both")
+                        .at(SampleRate.MODEL),
                 "MIREX onset detection; matching as in mir_eval.onset (Raffel et al. 2014)",
-                1);
+                1,
+                "How many notes begin when they should, within " + milliseconds
+                        + " ms, missing and surplus ones counted alike.",
+                "Which notes they are, or how they go on. The detector errs on soft bowed attacks: read the number against"
+                        + " what it gets on the true sound.");
     }
 
     @Override
-    public Measurement measure(Waveform reference, Waveform candidate) {
-        return measure(OnsetDetector.STANDARD.onsets(reference), OnsetDetector.STANDARD.onsets(candidate));
+    public Measurement measure(SoundPair pair) {
+        return measure(pair.heardReference().onsets(), pair.heardCandidate().onsets());
     }
 
     /** Annotated onset times against what the detector hears in a sound. */
@@ -57,7 +63,7 @@ public record OnsetF1(double window) implements SoundMetric {
                 : new Measured(score(reference, estimated).f1(), MetricUnit.NUMBER);
     }
 
-    /** Precision and recall of onset times in seconds, in any order. */
+    /** Precision and recall of onset times in seconds, in any order; 0 where a side is empty, as mir_eval has it. */
     public Scores score(double[] reference, double[] estimated) {
         int[][] candidates = Matching.candidates(
                 reference.length,

@@ -13,17 +13,38 @@ public final class Psnr {
     static final double LIMIT = 100;
 
     /** Over whole pictures. */
-    public static final MetricCard WHOLE = card("psnr", "PSNR", "true and estimated pictures, as many and of one size");
+    public static final MetricCard WHOLE = card(
+            "psnr",
+            "PSNR",
+            "true and estimated pictures, as many and of one size",
+            "How near every pixel is to the true one, averaged over the whole video.",
+            "Whether anything moves as it should: copying the first picture scores high where little moves. Read it against"
+                    + " that row.");
 
     /** Inside the motion mask of the true video. */
     public static final MetricCard IN_MOTION =
-            card("psnr-motion", "PSNR where it moves", "true and estimated pictures; more than one");
+            card(
+                    "psnr-motion",
+                    "PSNR where it moves",
+                    "true and estimated pictures, more than one",
+                    "How near the pixels are to the true ones where the true video moves.",
+                    "Whether the motion looks real: a sharp bow in a slightly wrong place scores worse than a blurred one.");
 
     private Psnr() {}
 
-    private static MetricCard card(String name, String label, String needs) {
-        return new MetricCard(name, label, MetricUnit.DECIBELS, Better.HIGHER, 0, LIMIT, needs,
-                "10·log10(255² / mean squared error) over red, green and blue", 1);
+    private static MetricCard card(String name, String label, String needs, String tells, String cannotTell) {
+        return new MetricCard(
+                name,
+                label,
+                MetricUnit.DECIBELS,
+                Better.HIGHER,
+                0,
+                LIMIT,
+                Needs.aligned(needs),
+                "10·log10(255² / mean squared error) over red, green and blue",
+                1,
+                tells,
+                cannotTell);
     }
 
     /** Over whole pictures. */

@@ -1,6 +1,5 @@
 package org.antiphon.metric;
 
-import org.antiphon.clip.Waveform;
 import org.antiphon.metric.MetricCard.Better;
 
 /**
@@ -9,20 +8,34 @@ import org.antiphon.metric.MetricCard.Better;
  */
 public record SiSdr() implements SoundMetric {
 
+    /** What remains of a constant sound without its mean, relative to its energy, is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     @Override
     public MetricCard card() {
-        return new MetricCard("si-sdr", "SI-SDR", MetricUnit.DECIBELS, Better.HIGHER, -Snr.LIMIT, Snr.LIMIT,
-                "two sounds of one length, sample alignment", "Le Roux et al. 2019, SDR: half-baked or well done?", 1);
+        return new MetricCard(
+                "si-sdr",
+                "SI-SDR",
+                MetricUnit.DECIBELS,
+                Better.HIGHER,
+                -Snr.LIMIT,
+                Snr.LIMIT,
+                Needs.aligned("two sounds, aligned to the sample"),
+                "Le Roux et al. 2019, SDR: half-baked or well done?",
+                1,
+                "The same as the SNR, whatever the candidate's volume.",
+                "Whether it is the same music: a shift by one sample or another phase ruins it, to the ear nothing has"
+                        + " happened. Generated sound reads -20 dB and less.");
     }
 
     @Override
-    public Measurement measure(Waveform reference, Waveform candidate) {
-        return SoundPair.measure(reference, candidate, SiSdr::of);
+    public Measurement measure(SoundPair sounds) {
+        return sounds.aligned(SiSdr::of);
     }
 
     private static Measurement of(SoundPair.Aligned pair) {
-        double meanS = SoundPair.mean(pair.reference());
-        double meanY = SoundPair.mean(pair.candidate());
+        double meanS = Sums.mean(pair.reference());
+        double meanY = Sums.mean(pair.candidate());
         double ss = 0;
         double yy = 0;
         double sy = 0;
@@ -33,8 +46,11 @@ public record SiSdr() implements SoundMetric {
             yy += y * y;
             sy += s * y;
         }
-        if (ss == 0 || yy == 0) {
-            return new NotMeasured(ss == 0 ? "the reference is silent" : "the candidate is silent");
+        if (ss <= ROUNDING * Sums.energy(pair.reference())) {
+            return new NotMeasured("the reference is silent");
+        }
+        if (yy <= ROUNDING * Sums.energy(pair.candidate())) {
+            return new NotMeasured("the candidate is silent");
         }
         double target = sy * sy / ss;
         return new Measured(

@@ -1,6 +1,5 @@
 package org.antiphon.metric;
 
-import org.antiphon.clip.Waveform;
 import org.antiphon.metric.MetricCard.Better;
 import org.antiphon.signal.CrossCorrelation;
 
@@ -29,16 +28,21 @@ public record Snr(boolean fitted) implements SoundMetric {
                 fitted ? "SNR after best lag and gain" : "SNR",
                 MetricUnit.DECIBELS,
                 Better.HIGHER,
-                -LIMIT,
+                fitted ? 0 : -LIMIT,
                 LIMIT,
-                "two sounds of one length; sample alignment" + (fitted ? " within 50 ms" : " and gain"),
-                "10·log10(Σs² / Σ(s-y)²)",
-                1);
+                Needs.aligned("two sounds" + (fitted ? "" : ", aligned to the sample and of one gain")),
+                fitted ? "max over lag τ ≤ 50 ms and gain g of 10·log10(Σs² / Σ(s-g·y(τ))²)" : "10·log10(Σs² / Σ(s-y)²)",
+                1,
+                fitted
+                        ? "How much of the true waveform the candidate holds, forgiving a shift of up to 50 ms and a wrong volume."
+                        : "How small the difference of the two waveforms is, sample by sample.",
+                "Whether it is the same music. Two recordings of the same notes have unrelated waveforms and score about "
+                        + (fitted ? "0 dB" : "-3 dB; silence scores 0 dB and so beats them") + ".");
     }
 
     @Override
-    public Measurement measure(Waveform reference, Waveform candidate) {
-        return SoundPair.measure(reference, candidate, pair -> SoundPair.unlessReferenceSilent(
+    public Measurement measure(SoundPair sounds) {
+        return sounds.aligned(pair -> SoundPair.unlessReferenceSilent(
                 pair, MetricUnit.DECIBELS, p -> fitted ? fitted(p) : plain(p)));
     }
 
@@ -48,13 +52,13 @@ public record Snr(boolean fitted) implements SoundMetric {
             double gap = (double) pair.reference()[i] - pair.candidate()[i];
             noise += gap * gap;
         }
-        return decibels(SoundPair.energy(pair.reference()), noise);
+        return decibels(Sums.energy(pair.reference()), noise);
     }
 
     private static double fitted(SoundPair.Aligned pair) {
         int reach = (int) Math.round(LAG_SECONDS * pair.rate().hertz());
         double[] correlation = CrossCorrelation.of(pair.reference(), pair.candidate(), reach);
-        double signal = SoundPair.energy(pair.reference());
+        double signal = Sums.energy(pair.reference());
         double[] before = energyBefore(pair.candidate());
         int length = pair.candidate().length;
         double best = 0;

@@ -7,5 +7,10 @@ public interface SoundMetric {
 
     MetricCard card();
 
-    Measurement measure(Waveform reference, Waveform candidate);
+    Measurement measure(SoundPair pair);
+
+    /** The same for two sounds of which nothing else is measured. */
+    default Measurement measure(Waveform reference, Waveform candidate) {
+        return measure(new SoundPair(reference, candidate));
+    }
 }

@@ -6,14 +6,24 @@ import org.antiphon.metric.MetricCard.Better;
 
 /**
  * Structural similarity of pictures: luminance, contrast and structure in a Gaussian window of 11 × 11 (σ 1.5), on luma,
- * averaged over all places where the window fits and over all pictures.
+ * averaged over all places where the window fits, or those of them where the true video moves, and over all pictures.
  */
 public final class Ssim {
 
-    /** What this metric is. */
-    public static final MetricCard CARD = new MetricCard("ssim", "SSIM", MetricUnit.NUMBER, Better.HIGHER, -1, 1,
-            "true and estimated pictures, as many and of one size, at least 11 × 11",
-            "Wang, Bovik, Sheikh and Simoncelli 2004; K1 0.01, K2 0.03, peak 255", 1);
+    /** Over whole pictures. */
+    public static final MetricCard WHOLE = card(
+            "ssim",
+            "SSIM",
+            "How alike the pictures are in light, contrast and structure, as the eye compares them.",
+            "Whether anything moves as it should: copying the first picture scores high where little moves. Read it against"
+                    + " that row.");
+
+    /** Where the true video moves. */
+    public static final MetricCard IN_MOTION = card(
+            "ssim-motion",
+            "SSIM where it moves",
+            "How alike the pictures are in structure where the true video moves.",
+            "Whether the motion is fluent from picture to picture: each picture is compared alone.");
 
     private static final int SIZE = 11;
     private static final double C1 = Math.pow(0.01 * 255, 2);
@@ -36,22 +46,62 @@ public final class Ssim {
         return window;
     }
 
+    private static MetricCard card(String name, String label, String tells, String cannotTell) {
+        return new MetricCard(
+                name,
+                label,
+                MetricUnit.NUMBER,
+                Better.HIGHER,
+                -1,
+                1,
+                Needs.aligned("true and estimated pictures, as many and of one size, at least 11 × 11"),
+                "Wang, Bovik, Sheikh and Simoncelli 2004; K1 0.01, K2 0.03, peak 255, Gaussian window σ 1.5, luma",
+                1,
+                tells,
+                cannotTell);
+    }
+
     /** Over whole pictures. */
     public static Measurement of(List<Picture> reference, List<Picture> estimated) {
+        return measure(reference, estimated, null);
+    }
+
+    /** Only over windows whose centre is where {@code mask} says the true video moves. */
+    public static Measurement inside(MotionMask mask, List<Picture> reference, List<Picture> estimated) {
+        return measure(reference, estimated, mask);
+    }
+
+    private static Measurement measure(List<Picture> reference, List<Picture> estimated, MotionMask mask) {
         if (reference.isEmpty() || reference.size() != estimated.size()) {
             return new NotMeasured(
                     "the videos differ in length: " + reference.size() + " and " + estimated.size() + " pictures");
         }
         double sum = 0;
+        long count = 0;
         for (int i = 0; i < reference.size(); i++) {
             Picture a = reference.get(i);
             Picture b = estimated.get(i);
-            if (a.width() != b.width() || a.height() != b.height() || Math.min(a.width(), a.height()) < SIZE) {
+            if (a.width() != b.width() || a.height() != b.height() || Math.min(a.width(), a.height()) < SIZE
+                    || mask != null && (mask.width() != a.width() || mask.height() != a.height())) {
                 return new NotMeasured("picture " + i + " differs in size or is smaller than 11 × 11");
             }
-            sum += similarity(luma(a), luma(b), a.width(), a.height());
+            double[] similarity = similarity(luma(a), luma(b), a.width(), a.height());
+            for (int p = 0; p < similarity.length; p++) {
+                if (mask == null || mask.moving()[centre(p, a.width())]) {
+                    sum += similarity[p];
+                    count++;
+                }
+            }
         }
-        return new Measured(sum / reference.size(), MetricUnit.NUMBER);
+        return count == 0
+                ? new NotMeasured("nothing moves in the true video")
+                : new Measured(sum / count, MetricUnit.NUMBER);
+    }
+
+    /** The pixel in the middle of the window at place {@code p} of the similarity map. */
+    private static int centre(int p, int width) {
+        int places = width - SIZE + 1;
+        return (p / places + SIZE / 2) * width + p % places + SIZE / 2;
     }
 
     private static double[] luma(Picture picture) {
@@ -63,20 +113,21 @@ public final class Ssim {
         return luma;
     }
 
-    private static double similarity(double[] a, double[] b, int width, int height) {
+    /** The similarity at every place where the window fits, row by row. */
+    private static double[] similarity(double[] a, double[] b, int width, int height) {
         double[] meanA = blurred(a, width, height);
         double[] meanB = blurred(b, width, height);
         double[] aa = blurred(product(a, a), width, height);
         double[] bb = blurred(product(b, b), width, height);
         double[] ab = blurred(product(a, b), width, height);
-        double sum = 0;
+        double[] similarity = new double[meanA.length];
         for (int i = 0; i < meanA.length; i++) {
             double luminance = 2 * meanA[i] * meanB[i] + C1;
             double structure = 2 * (ab[i] - meanA[i] * meanB[i]) + C2;
             double energy = meanA[i] * meanA[i] + meanB[i] * meanB[i];
-            sum += luminance * structure / ((energy + C1) * (aa[i] + bb[i] - energy + C2));
+            similarity[i] = luminance * structure / ((energy + C1) * (aa[i] + bb[i] - energy + C2));
         }
-        return sum / meanA.length;
+        return similarity;
     }
 
     private static double[] product(double[] a, double[] b) {

@@ -53,18 +53,24 @@ class PesqTest {
         assertThat(pesq.measure(SPOKEN, silence)).isEqualTo(new NotMeasured("the candidate is silent"));
         assertThat(pesq.measure(SPOKEN, Waveform.silence(3_999, SPOKEN.rate())))
                 .isEqualTo(new NotMeasured("a sound is shorter than a quarter of a second"));
-        Waveform studio = spoken(48_000);
-        assertThat(pesq.measure(studio, studio))
-                .isEqualTo(new NotMeasured("PESQ is defined for sounds of 8000 and 16000 Hz only"));
-        assertThat(pesq.measure(SPOKEN, studio))
-                .isEqualTo(new NotMeasured("the sounds have different rates: 16000 Hz and 48000 Hz"));
+        Waveform coarse = spoken(7_000);
+        assertThat(((NotMeasured) pesq.measure(coarse, coarse)).reason()).endsWith(", one has 7000 Hz");
     }
 
     @Test
     void wideBandNeedsSixteenKilohertz() {
         Waveform telephone = spoken(8_000);
         assertThat(Pesq.NARROW_BAND.measure(telephone, telephone)).isInstanceOf(Measured.class);
+        assertThat(Pesq.NARROW_BAND.measure(SPOKEN, telephone)).isInstanceOf(Measured.class);
         assertThat(Pesq.WIDE_BAND.measure(telephone, telephone))
-                .isEqualTo(new NotMeasured("wide-band PESQ is defined for sounds of 16000 Hz only"));
+                .isEqualTo(new NotMeasured("wide-band PESQ needs sounds of at least 16000 Hz, one has 8000 Hz"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void soundsOfHigherRatesAreResampledDown(Pesq pesq) {
+        Waveform studio = spoken(48_000);
+        assertThat(pesq.measure(studio, studio).asDouble().orElseThrow()).isCloseTo(pesq.card().highest(), within(1e-6));
+        assertThat(pesq.measure(studio, SPOKEN).asDouble().orElseThrow()).isGreaterThan(4);
     }
 }

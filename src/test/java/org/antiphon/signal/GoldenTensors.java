@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads float32 tensors from a golden safetensors file on the class path. */
-final class GoldenTensors {
+public final class GoldenTensors {
 
     private final String header;
     private final ByteBuffer data;
 
-    GoldenTensors(String resource) {
+    public GoldenTensors(String resource) {
         try (InputStream in = GoldenTensors.class.getResourceAsStream(resource)) {
             ByteBuffer all = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
             int length = (int) all.getLong();
@@ -26,7 +26,7 @@ final class GoldenTensors {
         }
     }
 
-    float[] read(String name) {
+    public float[] read(String name) {
         Matcher entry = Pattern.compile("\"" + name + "\":\\{[^}]*\"data_offsets\":\\[(\\d+), *(\\d+)\\]")
                 .matcher(header);
         if (!entry.find()) {
