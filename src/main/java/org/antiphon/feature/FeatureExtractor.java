@@ -47,7 +47,7 @@ public final class FeatureExtractor {
         flow.add(FlowField.zero(FLOW_SIDE, FLOW_SIDE));
         for (int i = 1; i < small.count(); i++) {
             progress.at("following the motion", (double) i / small.count());
-            flow.add(OpticalFlow.halved(OpticalFlow.between(
+            flow.add(OpticalFlow.halved(OpticalFlow.motion(
                     small.pictures().get(i - 1), small.pictures().get(i))));
         }
         return new Features(small, flow, Optional.empty());

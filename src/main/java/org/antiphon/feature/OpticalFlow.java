@@ -37,6 +37,30 @@ public final class OpticalFlow {
      * @throws IllegalArgumentException if the pictures differ in size or are smaller than 16 × 16
      */
     public static FlowField between(Picture from, Picture to) {
+        check(from, to);
+        byte[] before = grey(from);
+        byte[] after = grey(to);
+        float[] back = search(after, before, to.width(), to.height());
+        float[] there = search(before, after, to.width(), to.height());
+        return field(back, there, to.width(), to.height());
+    }
+
+    /** As {@link #between}, in half the time: without the way there that confidence is told by; it is 1 everywhere. */
+    public static FlowField motion(Picture from, Picture to) {
+        check(from, to);
+        float[] back = search(grey(to), grey(from), to.width(), to.height());
+        float[] dx = new float[back.length / 2];
+        float[] dy = new float[dx.length];
+        float[] sure = new float[dx.length];
+        for (int i = 0; i < dx.length; i++) {
+            dx[i] = back[2 * i];
+            dy[i] = back[2 * i + 1];
+            sure[i] = 1;
+        }
+        return new FlowField(to.width(), to.height(), dx, dy, sure);
+    }
+
+    private static void check(Picture from, Picture to) {
         if (from.width() != to.width() || from.height() != to.height()) {
             throw new IllegalArgumentException("optical flow needs pictures of one size, got " + from.width() + "×"
                     + from.height() + " and " + to.width() + "×" + to.height());
@@ -45,11 +69,6 @@ public final class OpticalFlow {
             throw new IllegalArgumentException(
                     "optical flow needs at least 16×16 pixels, got " + from.width() + "×" + from.height());
         }
-        byte[] before = grey(from);
-        byte[] after = grey(to);
-        float[] back = search(after, before, to.width(), to.height());
-        float[] there = search(before, after, to.width(), to.height());
-        return field(back, there, to.width(), to.height());
     }
 
     /** The same flow on a grid of half the size, in pixels of that grid: the mean of each 2 × 2 block, halved. */

@@ -79,7 +79,7 @@ final class ShardBuilder {
             Picture picture = frames.pictures().get(f);
             out.put(layout.pictures() + f * picture.rgb().length, picture.rgb());
             if (before != null) {
-                FlowField flow = OpticalFlow.halved(OpticalFlow.between(before, picture));
+                FlowField flow = OpticalFlow.halved(OpticalFlow.motion(before, picture));
                 int base = layout.flow() + f * Example.FLOW * Example.FLOW * 2;
                 double sum = 0;
                 for (int p = 0; p < Example.FLOW * Example.FLOW; p++) {
