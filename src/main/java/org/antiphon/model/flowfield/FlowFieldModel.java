@@ -6,14 +6,13 @@ import java.util.Arrays;
 import org.antiphon.model.ModelStore;
 import org.antiphon.nn.Weights;
 
-/** Both networks of the flow-field family with their weights, and the deviation of each motion code in training. */
+/** Both networks of the flow-field family with their weights. */
 public final class FlowFieldModel implements AutoCloseable {
 
     private final Weights weights;
     private final FlowFieldConfig config;
     private final MotionNetwork motion;
     private final FlowDecoder decoder;
-    private final NDArray deviation;
 
     public static FlowFieldModel open(ModelStore store) {
         return store.open("flowfield", FlowFieldConfig.class, FlowFieldModel::new);
@@ -25,9 +24,6 @@ public final class FlowFieldModel implements AutoCloseable {
         this.config = config;
         motion = new MotionNetwork(weights.root().child("motion"), config);
         decoder = new FlowDecoder(weights.root().child("decoder"), config);
-        float[] ones = new float[MotionCodes.CODES];
-        Arrays.fill(ones, 1);
-        deviation = weights.root().buffer("deviation", ones, 1, MotionCodes.CODES, 1);
     }
 
     public MotionNetwork motion() {
@@ -46,20 +42,21 @@ public final class FlowFieldModel implements AutoCloseable {
         return weights;
     }
 
-    /** Deviation of each code in picture widths, (1, CODES, 1): codes of the networks times this are displacements. */
-    public NDArray deviation() {
-        return deviation;
-    }
-
-    /** @throws IllegalArgumentException if there is not one positive value a code */
-    public void calibrate(float[] deviations) {
+    /**
+     * Tells the motion network what is usual.
+     *
+     * @param places each code's mean over priors, in the instrument's frame
+     * @param deviations each code's deviation from the prior
+     * @throws IllegalArgumentException if there is not one place and one positive deviation a code
+     */
+    public void calibrate(float[] places, float[] deviations) {
         for (float value : deviations) {
-            if (deviations.length != MotionCodes.CODES || !(value > 0)) {
-                throw new IllegalArgumentException(
-                        "needs " + MotionCodes.CODES + " positive deviations, got " + Arrays.toString(deviations));
+            if (deviations.length != MotionCodes.CODES || places.length != MotionCodes.CODES || !(value > 0)) {
+                throw new IllegalArgumentException("needs " + MotionCodes.CODES + " places and positive deviations, got "
+                        + Arrays.toString(places) + " and " + Arrays.toString(deviations));
             }
         }
-        deviation.set(FloatBuffer.wrap(deviations));
+        motion.calibrate(places, deviations);
     }
 
     @Override

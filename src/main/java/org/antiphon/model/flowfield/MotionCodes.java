@@ -1,8 +1,8 @@
 package org.antiphon.model.flowfield;
 
 /**
- * The motion of a player in one frame: displacement (x, y) of each of {@link #POINTS} control points from where it is
- * in the prior picture, in widths of the square picture. Points: joints 0 neck, 1 to 3 right shoulder, elbow, wrist,
+ * The motion of a player in one frame: displacement (along, across) of each of {@link #POINTS} control points from where
+ * it is in the prior picture, in the prior's {@link InstrumentFrame}. Points: joints 0 neck, 1 to 3 right shoulder, elbow, wrist,
  * 4 to 6 the left ones, 7 to 11 right fingertips, 12 to 16 left fingertips; tools 17 and 18 (frog and tip of a bow, or
  * right and left mallet head or playing fingertip), 19 contact, 20 pressing finger, 21 head, 22 and 23 the ends of the
  * instrument.
@@ -19,17 +19,5 @@ public final class MotionCodes {
     /** Whether a point is part of a body. Contact and pressing finger are places; they come and go between notes. */
     public static boolean moves(int point) {
         return point != 19 && point != 20;
-    }
-
-    /** Points as the networks take them: about the middle of the picture, places that are no body left out. */
-    public static float[] centred(float[] points) {
-        float[] out = new float[CODES];
-        for (int p = 0; p < POINTS; p++) {
-            if (moves(p)) {
-                out[2 * p] = Math.max(-1, Math.min(1, points[2 * p] - 0.5f));
-                out[2 * p + 1] = Math.max(-1, Math.min(1, points[2 * p + 1] - 0.5f));
-            }
-        }
-        return out;
     }
 }

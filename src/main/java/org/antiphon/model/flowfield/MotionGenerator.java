@@ -56,18 +56,23 @@ public final class MotionGenerator {
             NDManager manager, float[] latent, int latentSteps, float[] prior, Seed seed, Progress progress) {
         int frames = latentSteps / Timeline.LATENT_STEPS_PER_FRAME;
         float[] points = new float[frames * CODES];
-        float[] deviation = model.deviation().toFloatArray();
+        float[] deviation = model.motion().deviation().toFloatArray();
+        InstrumentFrame frame = new InstrumentFrame(prior);
+        float[] place = frame.inside(prior);
         int reach = model.config().reach();
         for (int from = 0; from < frames; from += STRETCH) {
             int to = Math.min(frames, from + STRETCH);
             int start = Math.max(0, from - reach);
             int end = Math.min(frames, to + reach);
             try (TensorScope scope = new TensorScope(manager)) {
-                float[] codes = stretch(scope.manager(), cut(latent, latentSteps, start, end), prior, start, end, seed);
+                float[] told = frame.told(prior);
+                float[] codes = stretch(scope.manager(), cut(latent, latentSteps, start, end), told, start, end, seed);
+                float[] own = new float[CODES];
                 for (int t = from; t < to; t++) {
                     for (int c = 0; c < CODES; c++) {
-                        points[t * CODES + c] = prior[c] + codes[c * (end - start) + t - start] * deviation[c];
+                        own[c] = place[c] + codes[c * (end - start) + t - start] * deviation[c];
                     }
+                    System.arraycopy(frame.outside(own), 0, points, t * CODES, CODES);
                 }
             }
             progress.at("moving the player", (double) to / frames);
@@ -75,11 +80,11 @@ public final class MotionGenerator {
         return points;
     }
 
-    private float[] stretch(NDManager manager, float[] latent, float[] prior, int start, int end, Seed seed) {
+    private float[] stretch(NDManager manager, float[] latent, float[] told, int start, int end, Seed seed) {
         int frames = end - start;
         NDArray input = manager.create(
                 latent, new Shape(1, LatentLayout.CHANNELS, (long) frames * Timeline.LATENT_STEPS_PER_FRAME));
-        NDArray place = manager.create(MotionCodes.centred(prior), new Shape(1, CODES));
+        NDArray place = manager.create(told, new Shape(1, CODES));
         MotionNetwork.Expectation expected = model.motion().expect(input, place);
         if (steps == 0) {
             return expected.mean().toFloatArray();

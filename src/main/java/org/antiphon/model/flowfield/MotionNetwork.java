@@ -23,7 +23,9 @@ import org.antiphon.nn.Weights;
 /**
  * Motion codes at 25 frames a second from the latent at 50 Hz and the prior's control points: a regression says what
  * motion to expect, and a velocity for flow matching (Lipman et al. 2023) says how it varies around that. Both are
- * ConvNeXt stacks with dilated kernels and adaptive norms; codes are in units of each code's own deviation.
+ * ConvNeXt stacks with dilated kernels and adaptive norms; codes are in units of each code's own deviation. Where a note
+ * is played is a place, not a way from where the prior stands: each code learns how much of the prior's own place to take
+ * away again.
  */
 public final class MotionNetwork {
 
@@ -31,6 +33,9 @@ public final class MotionNetwork {
     private static final int PRIOR_DIM = 64;
 
     private final NDArray heard;
+    private final NDArray typical;
+    private final NDArray deviation;
+    private final NDArray anchor;
     private final Conv1d input;
     private final Linear priorFirst;
     private final Linear priorSecond;
@@ -49,7 +54,12 @@ public final class MotionNetwork {
     MotionNetwork(Weights.Scope scope, FlowFieldConfig config) {
         heard = scope.buffer("heard", heard(), 1, LatentLayout.CHANNELS, 1);
         input = new Conv1d(scope.child("input"), FOLD * LatentLayout.CHANNELS, config.dim(), 3);
-        priorFirst = new Linear(scope.child("prior.first"), CODES, PRIOR_DIM, 0.5);
+        typical = scope.buffer("typical", new float[CODES], 1, CODES);
+        float[] ones = new float[CODES];
+        Arrays.fill(ones, 1);
+        deviation = scope.buffer("deviation", ones, 1, CODES);
+        anchor = scope.filled("anchor", -0.5, CODES);
+        priorFirst = new Linear(scope.child("prior.first"), CODES, PRIOR_DIM);
         priorSecond = new Linear(scope.child("prior.second"), PRIOR_DIM, PRIOR_DIM);
         for (int i = 0; i < config.blocks(); i++) {
             blocks.add(new ConvNeXtBlock(
@@ -83,6 +93,17 @@ public final class MotionNetwork {
         return mask;
     }
 
+    /** Where a prior's points are on average, and how much each code deviates, both in the instrument's frame. */
+    void calibrate(float[] typicalPlaces, float[] deviations) {
+        typical.set(java.nio.FloatBuffer.wrap(typicalPlaces));
+        deviation.set(java.nio.FloatBuffer.wrap(deviations));
+    }
+
+    /** Deviation of each code in units of the instrument's frame, (1, CODES): codes times this are displacements. */
+    public NDArray deviation() {
+        return deviation;
+    }
+
     /**
      * What to expect.
      *
@@ -93,7 +114,7 @@ public final class MotionNetwork {
 
     /**
      * @param latent (B, CHANNELS, 2T)
-     * @param prior (B, CODES) the prior's points about the middle of the picture
+     * @param prior (B, CODES) the prior's points as {@link InstrumentFrame} tells them
      * @throws IllegalArgumentException if the latent has other channels or an odd number of steps
      */
     public Expectation expect(NDArray latent, NDArray prior) {
@@ -104,7 +125,7 @@ public final class MotionNetwork {
         }
         long b = shape.get(0);
         long t = shape.get(2) / FOLD;
-        NDArray place = prior.mul(4f);
+        NDArray place = prior.sub(typical).div(deviation);
         NDArray style = priorSecond.apply(Activation.gelu(priorFirst.apply(place))); // (B, PRIOR_DIM)
         NDArray folded = latent.mul(heard)
                 .reshape(b, LatentLayout.CHANNELS, t, FOLD)
@@ -114,7 +135,8 @@ public final class MotionNetwork {
         NDArray normed = norm.apply(y.transpose(0, 2, 1)); // (B, T, dim)
         NDArray skip = fromPrior.apply(NDArrays.concat(new NDList(style, place), 1)).expandDims(1);
         return new Expectation(
-                mean.apply(normed).add(skip).transpose(0, 2, 1), normed.transpose(0, 2, 1));
+                mean.apply(normed).add(skip).add(place.mul(anchor).expandDims(1)).transpose(0, 2, 1),
+                normed.transpose(0, 2, 1));
     }
 
     /**

@@ -19,6 +19,8 @@ import org.antiphon.model.flowfield.FlowBatch;
 import org.antiphon.model.flowfield.FlowDecoder;
 import org.antiphon.model.flowfield.FlowFieldConfig;
 import org.antiphon.model.flowfield.FlowFieldModel;
+import org.antiphon.model.flowfield.InstrumentFrame;
+import org.antiphon.model.flowfield.MotionCodes;
 import org.antiphon.model.flowfield.MotionNetwork;
 import org.antiphon.nn.Weights;
 import org.antiphon.training.Example;
@@ -31,6 +33,8 @@ import org.antiphon.training.Shards;
  * The expected motion by L1 on codes and on their changes from frame to frame, flow matching on what the expectation
  * leaves (optimal-transport path: x_t = (1 − t) x_0 + t x_1, target x_1 − x_0; it does not pull at the expectation), the
  * decoder by endpoint error where the true flow is known, moving places counting more, and visibility by cross-entropy.
+ * Most of the decoder's pairs have the points that the expectation gives: a decoder that has only seen true points trusts
+ * every one, and moves thin things to places where they are not.
  *
  * <p>Recipe data: {@code frames} a window, {@code pairs} of pictures a step.
  */
@@ -40,8 +44,8 @@ public final class FlowFieldObjective implements Objective {
     private static final float MATCHING = 0.3f;
     private static final float ENDPOINT = 0.5f;
     private static final float VISIBILITY = 0.3f;
-    private static final float MOVING = 3;
-    private static final float POINT_NOISE = 0.008f;
+    private static final float MOVING = 2;
+    private static final float POINT_NOISE = 0.004f;
     private static final float SMALLEST_DEVIATION = 0.01f;
 
     private final FlowFieldModel model;
@@ -65,7 +69,7 @@ public final class FlowFieldObjective implements Objective {
                     + "held-out ones; has " + filmed.size() + " and " + heldOut.size());
         }
         model = new FlowFieldModel(new Weights(device, recipe.seed()), recipe.model(FlowFieldConfig.class));
-        model.calibrate(deviations(this.train));
+        calibrate();
     }
 
     /** The objective over a prepared corpus. */
@@ -90,15 +94,20 @@ public final class FlowFieldObjective implements Objective {
     @Override
     public Losses step(NDManager scope, long step, RandomGenerator random) {
         Map<String, NDArray> parts = new LinkedHashMap<>();
-        NDArray motion = motion(MotionBatch.draw(scope, train, batch, frames, random), random, parts);
-        return new Losses(motion.add(flow(scope, random, parts)), parts);
+        MotionBatch data = MotionBatch.draw(scope, train, batch, frames, random);
+        MotionNetwork.Expectation expected = model.motion().expect(data.latent(), data.prior());
+        NDArray motion = motion(data, expected, random, parts);
+        return new Losses(motion.add(flow(scope, new Guesses(data, expected), random, parts)), parts);
     }
 
-    private NDArray motion(MotionBatch data, RandomGenerator random, Map<String, NDArray> parts) {
-        NDArray truth = data.motion().div(model.deviation());
+    private NDArray motion(
+            MotionBatch data,
+            MotionNetwork.Expectation expected,
+            RandomGenerator random,
+            Map<String, NDArray> parts) {
+        NDArray truth = data.motion().div(model.motion().deviation().expandDims(2));
         NDArray sure = data.sure();
         NDArray norm = sure.sum().add(1f);
-        MotionNetwork.Expectation expected = model.motion().expect(data.latent(), data.prior());
         NDArray gap = expected.mean().sub(truth).mul(sure);
         NDArray regression = gap.abs().sum().div(norm);
         NDArray change = gap.get(":, :, 1:").sub(gap.get(":, :, 0:-1")).abs().sum().div(norm);
@@ -131,19 +140,66 @@ public final class FlowFieldObjective implements Objective {
         return model.motion().velocity(x, time, fixed).sub(end.sub(start)).square().mul(sure).sum();
     }
 
-    private NDArray flow(NDManager scope, RandomGenerator random, Map<String, NDArray> parts) {
+    /** Points that the motion network expects in this step's windows. */
+    private final class Guesses {
+
+        private final List<MotionBatch.Item> items;
+        private final float[] codes;
+        private final float[] deviation;
+
+        Guesses(MotionBatch data, MotionNetwork.Expectation expected) {
+            items = data.items();
+            codes = expected.mean().toFloatArray();
+            deviation = model.motion().deviation().toFloatArray();
+        }
+
+        /** A pair of a window's prior and one of its frames whose flow is known, or null where there is none. */
+        Pair draw(int i, RandomGenerator random) {
+            MotionBatch.Item item = items.get(i);
+            int step = item.source().flowStep();
+            if (step == 0 || item.first() % step != 0) {
+                return null;
+            }
+            int lowest = (item.from() + step - 1) / step;
+            int highest = Math.min(item.source().flow().size() - 1, (item.from() + frames - 1) / step);
+            if (lowest > highest) {
+                return null;
+            }
+            int to = lowest + random.nextInt(highest - lowest + 1);
+            InstrumentFrame frame = new InstrumentFrame(item.points());
+            float[] own = frame.inside(item.points());
+            for (int c = 0; c < CODES; c++) {
+                own[c] += codes[(i * CODES + c) * frames + to * step - item.from()] * deviation[c];
+            }
+            return new Pair(item.source(), item.first() / step, to, item.points(), frame.outside(own));
+        }
+    }
+
+    /** Two frames with known flow, and where somebody says that the points are in each. */
+    private record Pair(MotionSource source, int from, int to, float[] before, float[] after) {}
+
+    private Pair annotated(RandomGenerator random) {
+        MotionSource source = filmed.get(random.nextInt(filmed.size()));
+        int from = random.nextInt(3) > 0 ? 0 : random.nextInt(source.flow().size());
+        int to = random.nextInt(source.flow().size());
+        return new Pair(
+                source,
+                from,
+                to,
+                jittered(source.points(from * source.flowStep(), 1), POINT_NOISE, random),
+                jittered(source.points(to * source.flowStep(), 1), POINT_NOISE / 2, random));
+    }
+
+    private NDArray flow(NDManager scope, Guesses guesses, RandomGenerator random, Map<String, NDArray> parts) {
         FlowBatch described = new FlowBatch(pairs);
         float[][] truth = new float[4][];
         for (int i = 0; i < pairs; i++) {
-            MotionSource source = filmed.get(random.nextInt(filmed.size()));
-            int from = random.nextInt(3) > 0 ? 0 : random.nextInt(source.flow().size());
-            int to = random.nextInt(source.flow().size());
-            float[] before = jittered(source.points(from * source.flowStep(), 1), POINT_NOISE, random);
-            float[] after = jittered(source.points(to * source.flowStep(), 1), POINT_NOISE / 2, random);
-            float[] picture = source.picture(from * source.flowStep());
+            Pair guessed = i % 4 == 0 || i >= batch ? null : guesses.draw(i, random);
+            Pair pair = guessed == null ? annotated(random) : guessed;
+            float[] picture = pair.source().picture(pair.from() * pair.source().flowStep());
             light(picture, random);
-            described.set(i, picture, before, after, instrument(source));
-            place(FlowPair.of(source.flow(), from, to), i, truth);
+            described.set(i, picture, pair.before(), pair.after(), instrument(pair.source()));
+            place(FlowPair.of(pair.source().flow(), pair.from(), pair.to()), i, truth);
         }
         int size = (int) Math.sqrt(truth[1].length / pairs);
         FlowDecoder.Decoded decoded = described.decode(scope, model.decoder());
@@ -203,27 +259,34 @@ public final class FlowFieldObjective implements Objective {
         return one;
     }
 
-    /** Deviation of each code around the first frame, over up to 64 recordings. */
-    private static float[] deviations(List<MotionSource> sources) {
+    /** Tells the model where points are in first frames, and how far they go from there, over up to 64 recordings. */
+    private void calibrate() {
+        double[] places = new double[CODES];
         double[] squares = new double[CODES];
         double[] counts = new double[CODES];
-        for (int i = 0; i < sources.size(); i += Math.max(1, sources.size() / 64)) {
-            MotionSource source = sources.get(i);
-            float[] points = source.points(0, source.frames());
-            for (int k = POINTS * 3; k < points.length; k += 3) {
-                int p = k / 3 % POINTS;
-                double trust = Math.min(points[3 * p + 2], points[k + 2]);
-                for (int c = 0; c < 2; c++) {
-                    squares[2 * p + c] += trust * Math.pow(points[k + c] - points[3 * p + c], 2);
-                    counts[2 * p + c] += trust;
-                }
+        int recordings = 0;
+        for (int i = 0; i < train.size(); i += Math.max(1, train.size() / 64)) {
+            MotionSource source = train.get(i);
+            float[] all = source.points(0, source.frames());
+            float[] points = jittered(all, 0, null);
+            InstrumentFrame frame = new InstrumentFrame(points);
+            float[] own = frame.inside(points);
+            recordings++;
+            for (int k = 0; k < own.length; k++) {
+                int c = k % CODES;
+                places[c] += k < CODES && MotionCodes.moves(c / 2) ? own[k] : 0;
+                double trust = Math.min(all[3 * (c / 2) + 2], all[3 * (k / 2) + 2]);
+                squares[c] += trust * Math.pow(own[k] - own[c], 2);
+                counts[c] += trust;
             }
         }
+        float[] typical = new float[CODES];
         float[] deviations = new float[CODES];
         for (int c = 0; c < CODES; c++) {
+            typical[c] = (float) (places[c] / recordings);
             deviations[c] = Math.max(SMALLEST_DEVIATION, (float) Math.sqrt(squares[c] / Math.max(1, counts[c])));
         }
-        return deviations;
+        model.calibrate(typical, deviations);
     }
 
     @Override

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.antiphon.clip.Timeline;
+import org.antiphon.model.flowfield.InstrumentFrame;
 import org.antiphon.model.flowfield.MotionCodes;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.training.spectrogram.LatentDisturbance;
@@ -17,37 +18,43 @@ import org.antiphon.training.spectrogram.LatentDisturbance;
  * Windows of performances and how they move away from a prior picture.
  *
  * @param latent (B, CHANNELS, 2T)
- * @param prior (B, CODES) the prior's points about the middle
- * @param motion (B, CODES, T) displacement from them in picture widths
+ * @param prior (B, CODES) the prior's points as its instrument's frame tells them
+ * @param motion (B, CODES, T) displacement from them in that frame
  * @param sure (B, CODES, T) how much each is to count
+ * @param items where each window is from
  */
-record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure) {
+record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure, List<Item> items) {
 
-    private static final float POINT_NOISE = 0.006f;
-    private static final float SHIFT = 0.03f;
-    private static final float SCALE = 0.05f;
+    private static final float POINT_NOISE = 0.003f;
     private static final double DISTURBED = 0.8;
 
-    /** Random windows and priors, varied by shift, scale and noise. */
+    /**
+     * A window of a performance and the prior it moves away from.
+     *
+     * @param from its first frame
+     * @param first the prior's frame
+     * @param points x and y of the prior's points as somebody found them
+     */
+    record Item(MotionSource source, int from, int first, float[] points) {}
+
+    /** Random windows and priors whose points are found a little off. */
     static MotionBatch draw(
             NDManager manager, List<MotionSource> sources, int size, int frames, RandomGenerator random) {
         Builder builder = new Builder(size, frames);
         for (int i = 0; i < size; i++) {
             MotionSource source = sources.get(random.nextInt(sources.size()));
             int from = random.nextInt(Math.max(0, source.frames() - frames) + 1);
-            int first = random.nextBoolean() ? 0 : random.nextInt(source.frames());
+            int first = random.nextBoolean() ? 0 : another(source, random);
             builder.set(i, source, from, first, random);
         }
         return builder.build(manager);
     }
 
-    /** The beginnings of performances, moving away from their first frame, as they are. */
-    static MotionBatch plain(NDManager manager, List<MotionSource> sources, int frames) {
-        Builder builder = new Builder(sources.size(), frames);
-        for (int i = 0; i < sources.size(); i++) {
-            builder.set(i, sources.get(i), 0, 0, null);
-        }
-        return builder.build(manager);
+    /** A frame whose flow is known, where there is one. */
+    private static int another(MotionSource source, RandomGenerator random) {
+        return source.flowStep() > 0
+                ? random.nextInt(source.flow().size()) * source.flowStep()
+                : random.nextInt(source.frames());
     }
 
     private static final class Builder {
@@ -59,6 +66,7 @@ record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure) 
         private final float[] prior;
         private final float[] motion;
         private final float[] sure;
+        private final List<Item> items = new java.util.ArrayList<>();
 
         Builder(int size, int frames) {
             this.size = size;
@@ -70,51 +78,30 @@ record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure) 
             sure = new float[motion.length];
         }
 
-        /** @param random of the variation, or null for none */
         void set(int i, MotionSource source, int from, int first, RandomGenerator random) {
             float[] heard = source.latent(from * Timeline.LATENT_STEPS_PER_FRAME, steps);
-            float[] before = source.points(first, 1);
-            float[] after = source.points(from, frames);
-            float scale = 1;
-            if (random != null) {
-                if (random.nextDouble() < DISTURBED) {
-                    LatentDisturbance.disturb(heard, steps, random);
-                }
-                scale = 1 + SCALE * (2 * random.nextFloat() - 1);
-                vary(before, scale, random);
+            if (random.nextDouble() < DISTURBED) {
+                LatentDisturbance.disturb(heard, steps, random);
             }
             System.arraycopy(heard, 0, latent, i * heard.length, heard.length);
-            float[] points = new float[CODES];
             float[] origin = source.points(first, 1);
-            for (int p = 0; p < POINTS; p++) {
-                points[2 * p] = before[3 * p];
-                points[2 * p + 1] = before[3 * p + 1];
-                for (int t = 0; t < frames; t++) {
-                    int at = 3 * (t * POINTS + p);
-                    float trust = MotionCodes.moves(p) && from + t < source.frames()
-                            ? Math.min(origin[3 * p + 2], after[at + 2])
-                            : 0;
-                    for (int c = 0; c < 2; c++) {
-                        int to = (i * CODES + 2 * p + c) * frames + t;
-                        motion[to] = trust > 0 ? scale * (after[at + c] - origin[3 * p + c]) : 0;
-                        sure[to] = trust;
-                    }
+            float[] found = FlowFieldObjective.jittered(origin, POINT_NOISE, random);
+            InstrumentFrame frame = new InstrumentFrame(found);
+            System.arraycopy(frame.told(found), 0, prior, i * CODES, CODES);
+            float[] before = frame.inside(FlowFieldObjective.jittered(origin, 0, null));
+            float[] after = source.points(from, frames);
+            for (int t = 0; t < frames; t++) {
+                float[] then = java.util.Arrays.copyOfRange(after, 3 * t * POINTS, 3 * (t + 1) * POINTS);
+                float[] now = frame.inside(FlowFieldObjective.jittered(then, 0, null));
+                for (int c = 0; c < CODES; c++) {
+                    int p = c / 2;
+                    boolean counts = MotionCodes.moves(p) && from + t < source.frames();
+                    int to = (i * CODES + c) * frames + t;
+                    sure[to] = counts ? Math.min(origin[3 * p + 2], then[3 * p + 2]) : 0;
+                    motion[to] = sure[to] > 0 ? now[c] - before[c] : 0;
                 }
             }
-            System.arraycopy(MotionCodes.centred(points), 0, prior, i * CODES, CODES);
-        }
-
-        private static void vary(float[] points, float scale, RandomGenerator random) {
-            float[] shift = {SHIFT * (2 * random.nextFloat() - 1), SHIFT * (2 * random.nextFloat() - 1)};
-            for (int p = 0; p < POINTS; p++) {
-                for (int c = 0; c < 2; c++) {
-                    int k = 3 * p + c;
-                    points[k] = 0.5f
-                            + scale * (points[k] - 0.5f)
-                            + shift[c]
-                            + POINT_NOISE * (float) random.nextGaussian();
-                }
-            }
+            items.add(new Item(source, from, first, found));
         }
 
         MotionBatch build(NDManager manager) {
@@ -122,7 +109,8 @@ record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure) 
                     manager.create(latent, new Shape(size, LatentLayout.CHANNELS, steps)),
                     manager.create(prior, new Shape(size, CODES)),
                     manager.create(motion, new Shape(size, CODES, frames)),
-                    manager.create(sure, new Shape(size, CODES, frames)));
+                    manager.create(sure, new Shape(size, CODES, frames)),
+                    items);
         }
     }
 }

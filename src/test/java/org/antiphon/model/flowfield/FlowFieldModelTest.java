@@ -71,7 +71,7 @@ class FlowFieldModelTest {
                 FlowFieldModel other = model(2)) {
             float[] deviations = new float[MotionCodes.CODES];
             Arrays.fill(deviations, 0.25f);
-            model.calibrate(deviations);
+            model.calibrate(new float[MotionCodes.CODES], deviations);
             model.weights().save(folder.resolve("w.safetensors"), false);
             assertThat(generate(other, 40, new Seed(1))).isNotEqualTo(generate(model, 40, new Seed(1)));
             other.weights().load(folder.resolve("w.safetensors"));
@@ -82,7 +82,7 @@ class FlowFieldModelTest {
     @Test
     void refusesWhatDoesNotFit() {
         try (FlowFieldModel model = model(1)) {
-            assertThatThrownBy(() -> model.calibrate(new float[3])).hasMessageContaining("48 positive deviations");
+            assertThatThrownBy(() -> model.calibrate(new float[48], new float[3])).hasMessageContaining("48 places and positive");
             assertThatThrownBy(() -> new PriorMotion(model, new float[5], new float[48], new float[4]))
                     .hasMessageContaining("got 5");
             assertThatThrownBy(() -> new MotionGenerator(model, -1, 0)).hasMessageContaining("-1");
