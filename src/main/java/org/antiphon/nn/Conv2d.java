@@ -13,8 +13,13 @@ public final class Conv2d {
     private final int groups;
 
     public Conv2d(Weights.Scope scope, int in, int out, int kernel, int stride, int padding, int groups) {
+        this(scope, in, out, kernel, stride, padding, groups, 1);
+    }
+
+    /** @param gain factor on the usual size of the initial weights */
+    Conv2d(Weights.Scope scope, int in, int out, int kernel, int stride, int padding, int groups, double gain) {
         int fanIn = in / groups * kernel * kernel;
-        weight = scope.normal("weight", Math.sqrt(1.6 / fanIn), out, in / groups, kernel, kernel);
+        weight = scope.normal("weight", gain * Math.sqrt(1.6 / fanIn), out, in / groups, kernel, kernel);
         bias = scope.zeros("bias", out);
         this.stride = new Shape(stride, stride);
         this.padding = new Shape(padding, padding);

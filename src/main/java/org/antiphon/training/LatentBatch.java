@@ -11,8 +11,8 @@ import org.antiphon.model.latent.LatentLayout;
 /**
  * Windows of recordings as tensors.
  *
- * @param frames (B, T, 3, 96, 96)
- * @param flow (B, T, 2, 48, 48)
+ * @param frames (B, T, 3, 96, 96), or null
+ * @param flow (B, T, 2, 48, 48), or null
  * @param mel (B, 100, 4T) scaled log-mel
  * @param latent (B, CHANNELS, 2T) the truth
  * @param points (B, T, 24, 3) control points with confidence
@@ -39,10 +39,15 @@ record LatentBatch(NDArray frames, NDArray flow, NDArray mel, NDArray latent, ND
     }
 
     static LatentBatch of(NDManager manager, List<Window> windows, int frames) {
+        return of(manager, windows, frames, true);
+    }
+
+    /** @param seen false to leave pictures and flow away (null) */
+    static LatentBatch of(NDManager manager, List<Window> windows, int frames, boolean seen) {
         int b = windows.size();
-        float[] pictures = new float[b * frames * 3 * PIXELS];
+        float[] pictures = new float[seen ? b * frames * 3 * PIXELS : 0];
         int flowSize = 2 * Example.FLOW * Example.FLOW;
-        float[] flow = new float[b * frames * flowSize];
+        float[] flow = new float[seen ? b * frames * flowSize : 0];
         int melFrames = frames * Timeline.MEL_FRAMES_PER_FRAME;
         float[] mel = new float[b * melFrames * Example.BINS];
         int steps = frames * Timeline.LATENT_STEPS_PER_FRAME;
@@ -52,22 +57,25 @@ record LatentBatch(NDArray frames, NDArray flow, NDArray mel, NDArray latent, ND
             Window window = windows.get(i);
             Example example = window.example();
             int from = window.from();
-            int at = i * frames * 3 * PIXELS;
-            example.frames(from, frames, pictures, at);
-            example.flow(from, frames, flow, i * frames * flowSize);
-            float[] seen = example.points(from, frames);
-            window.variation().apply(pictures, at, frames, flow, i * frames * flowSize, seen);
+            float[] marks = example.points(from, frames);
+            window.variation().move(marks);
+            if (seen) {
+                int at = i * frames * 3 * PIXELS;
+                example.frames(from, frames, pictures, at);
+                example.flow(from, frames, flow, i * frames * flowSize);
+                window.variation().apply(pictures, at, frames, flow, i * frames * flowSize);
+            }
             float[] heard = example.mel(from * Timeline.MEL_FRAMES_PER_FRAME, melFrames);
             for (int k = 0; k < heard.length; k++) {
                 mel[i * heard.length + k] = (heard[k] + MEL_SHIFT) / MEL_SCALE;
             }
             float[] truth = example.latent(from * Timeline.LATENT_STEPS_PER_FRAME, steps);
             System.arraycopy(truth, 0, latent, i * truth.length, truth.length);
-            System.arraycopy(seen, 0, points, i * seen.length, seen.length);
+            System.arraycopy(marks, 0, points, i * marks.length, marks.length);
         }
         return new LatentBatch(
-                manager.create(pictures, new Shape(b, frames, 3, Example.PICTURE, Example.PICTURE)),
-                manager.create(flow, new Shape(b, frames, 2, Example.FLOW, Example.FLOW)),
+                seen ? manager.create(pictures, new Shape(b, frames, 3, Example.PICTURE, Example.PICTURE)) : null,
+                seen ? manager.create(flow, new Shape(b, frames, 2, Example.FLOW, Example.FLOW)) : null,
                 manager.create(mel, new Shape(b, melFrames, Example.BINS)).transpose(0, 2, 1),
                 manager.create(latent, new Shape(b, LatentLayout.CHANNELS, steps)),
                 manager.create(points, new Shape(b, frames, Example.POINTS, 3)));

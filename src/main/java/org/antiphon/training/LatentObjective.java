@@ -13,20 +13,23 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.latent.LatentModel;
 import org.antiphon.model.latent.LatentModelConfig;
+import org.antiphon.model.vivit.VideoEncoder;
 import org.antiphon.nn.Scalars;
 import org.antiphon.nn.TensorScope;
 import org.antiphon.nn.Weights;
 
 /**
  * Teaches both encoders to write the annotated latent, to agree on its free channels (InfoNCE), and the video encoder
- * to find the control points.
+ * to find the control points. Finding and following are first taught apart: single pairs of frames from all over the
+ * corpus teach the eye far more a second than windows do, whose frames are nearly alike, and annotated points teach
+ * what a motion means long before the eye finds them.
  */
 public final class LatentObjective implements Objective {
 
     private static final int CALIBRATION_WINDOWS = 64;
     private static final int VALIDATION_WINDOWS = 24;
     private static final int CHUNK = 8;
-    private static final double POINT_WEIGHT = 20;
+    private static final int PAIR = VideoEncoder.FRAMES_PER_TUBELET;
 
     private final Recipe recipe;
     private final LatentModelConfig config;
@@ -34,9 +37,14 @@ public final class LatentObjective implements Objective {
     private final Shards shards;
     private final int frames;
     private final boolean video;
+    private final int apart;
+    private final int pairs;
+    private final int joint;
 
     /**
-     * Recipe data: {@code frames} a window (even), {@code video} false to teach the audio encoder alone.
+     * Recipe data: {@code frames} a window (even); {@code video} false to teach the audio encoder alone; for so many
+     * steps, {@code apart}, finding points ({@code pairs} of frames a step) and following annotated points (the
+     * recipe's {@code batch} of windows) are taught side by side, then {@code joint} windows take the pairs' place.
      *
      * @throws IllegalArgumentException if the recipe's window is odd or there is no training recording
      */
@@ -46,6 +54,9 @@ public final class LatentObjective implements Objective {
         this.config = recipe.model(LatentModelConfig.class);
         this.frames = ((Number) recipe.data().getOrDefault("frames", 64)).intValue();
         this.video = (Boolean) recipe.data().getOrDefault("video", true);
+        this.apart = ((Number) recipe.data().getOrDefault("apart", 0)).intValue();
+        this.pairs = ((Number) recipe.data().getOrDefault("pairs", 48)).intValue();
+        this.joint = ((Number) recipe.data().getOrDefault("joint", 8)).intValue();
         if (frames % 2 != 0 || shards.train().isEmpty()) {
             throw new IllegalArgumentException("training needs an even window (was " + frames
                     + " frames) and training recordings (found " + shards.train().size() + ")");
@@ -60,31 +71,56 @@ public final class LatentObjective implements Objective {
 
     @Override
     public Losses step(NDManager scope, long step, RandomGenerator random) {
-        List<LatentBatch.Window> windows = LatentBatch.draw(shards.train(), recipe.batch(), frames, random);
-        return losses(LatentBatch.of(scope, windows, frames));
+        if (!video) {
+            Map<String, NDArray> parts = new LinkedHashMap<>();
+            return new Losses(described(windows(scope, recipe.batch(), random, false), null, parts), parts);
+        }
+        return step < apart ? apart(scope, random) : together(scope, random);
     }
 
-    private Losses losses(LatentBatch batch) {
+    private LatentBatch windows(NDManager scope, int count, RandomGenerator random, boolean seen) {
+        return LatentBatch.of(scope, LatentBatch.draw(shards.train(), count, frames, random), frames, seen);
+    }
+
+    /** Pairs of frames from all over the corpus teach where the points are, annotated points what they mean. */
+    private Losses apart(NDManager scope, RandomGenerator random) {
         Map<String, NDArray> parts = new LinkedHashMap<>();
+        return new Losses(located(pairs(scope, random), parts).add(told(scope, random, parts)), parts);
+    }
+
+    /** Windows as they will be met, found points with what the pictures show besides them; and annotated points still. */
+    private Losses together(NDManager scope, RandomGenerator random) {
+        Map<String, NDArray> parts = new LinkedHashMap<>();
+        LatentBatch batch = windows(scope, joint, random, true);
+        VideoEncoder.Look look = model.look(batch.frames(), batch.flow());
+        NDArray total = PointLoss.of(look, batch.points(), config.video().cellsPerSide(), parts)
+                .add(LatentLoss.of("seen", model.follow(look).raw(), batch.latent(), parts));
+        return new Losses(total.add(told(scope, random, parts)), parts);
+    }
+
+    private NDArray told(NDManager scope, RandomGenerator random, Map<String, NDArray> parts) {
+        LatentBatch batch = windows(scope, recipe.batch(), random, false);
+        return described(batch, model.follow(PointLoss.blurred(batch.points(), random)), parts);
+    }
+
+    private LatentBatch pairs(NDManager scope, RandomGenerator random) {
+        return LatentBatch.of(scope, LatentBatch.draw(shards.train(), pairs, PAIR, random), PAIR, true);
+    }
+
+    private NDArray located(LatentBatch batch, Map<String, NDArray> parts) {
+        return PointLoss.of(
+                model.look(batch.frames(), batch.flow()), batch.points(), config.video().cellsPerSide(), parts);
+    }
+
+    private NDArray described(LatentBatch batch, LatentModel.Encoded seen, Map<String, NDArray> parts) {
         LatentModel.Encoded heard = model.hear(batch.mel());
         NDArray total = LatentLoss.of("audio", heard.raw(), batch.latent(), parts);
-        if (video) {
-            LatentModel.Encoded seen = model.see(batch.frames(), batch.flow());
-            total = total.add(LatentLoss.of("video", seen.raw(), batch.latent(), parts));
-            NDArray points = pointError(seen.points(), batch.points());
-            NDArray contrast = LatentLoss.contrast(seen.latent(), heard.latent());
-            parts.put("points", points);
-            parts.put("contrast", contrast);
-            total = total.add(Scalars.times(points, POINT_WEIGHT)).add(Scalars.times(contrast, 0.3));
+        if (seen == null) {
+            return total;
         }
-        return new Losses(total, parts);
-    }
-
-    /** Mean distance in picture widths, of the points that are seen. */
-    private static NDArray pointError(NDArray found, NDArray truth) {
-        NDArray seen = truth.get("..., 2:3").minimum(1);
-        NDArray gap = found.sub(truth.get("..., 0:2")).abs().mul(seen);
-        return gap.sum().div(seen.sum().add(1));
+        NDArray contrast = LatentLoss.contrast(seen.latent(), heard.latent());
+        parts.put("contrast", contrast);
+        return total.add(LatentLoss.of("video", seen.raw(), batch.latent(), parts)).add(Scalars.times(contrast, 0.3));
     }
 
     @Override
@@ -95,13 +131,20 @@ public final class LatentObjective implements Objective {
         for (int from = 0; from + CHUNK <= windows.size(); from += CHUNK) {
             chunks++;
             try (TensorScope part = new TensorScope(scope)) {
-                LatentBatch batch = LatentBatch.of(part.manager(), windows.subList(from, from + CHUNK), frames);
-                losses(batch).parts().forEach((name, value) ->
-                        sums.merge("held-out-" + name, Loop.scalar(value), Double::sum));
-                score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
+                LatentBatch batch = LatentBatch.of(part.manager(), windows.subList(from, from + CHUNK), frames, video);
+                Map<String, NDArray> parts = new LinkedHashMap<>();
+                LatentModel.Encoded seen = null;
                 if (video) {
-                    score("video", model.see(batch.frames(), batch.flow()).latent(), batch.latent(), sums);
+                    VideoEncoder.Look look = model.look(batch.frames(), batch.flow());
+                    PointLoss.of(look, batch.points(), config.video().cellsPerSide(), parts);
+                    seen = model.follow(look);
+                    score("video", seen.latent(), batch.latent(), sums);
+                    NDArray told = model.follow(batch.points().get("..., 0:2")).latent();
+                    score("skeleton", told, batch.latent(), sums);
                 }
+                described(batch, seen, parts);
+                parts.forEach((name, value) -> sums.merge("held-out-" + name, Loop.scalar(value), Double::sum));
+                score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
             }
         }
         int count = Math.max(1, chunks);
@@ -138,34 +181,50 @@ public final class LatentObjective implements Objective {
 
     /** Fits both domain models to windows of the training and the held-out recordings. */
     private void calibrate() {
-        float[][][] training = pooled(fixedWindows(shards.train(), CALIBRATION_WINDOWS));
-        float[][][] heldOut = pooled(fixedWindows(heldOut(), CALIBRATION_WINDOWS));
-        model.audioDomain().fit(training[0], heldOut[0]);
+        Judged training = judged(fixedWindows(shards.train(), CALIBRATION_WINDOWS));
+        Judged heldOut = judged(fixedWindows(heldOut(), CALIBRATION_WINDOWS));
+        model.audioDomain().fit(training.heard(), heldOut.heard(), rightness("audio", heldOut.scores()));
         if (video) {
-            model.videoDomain().fit(training[1], heldOut[1]);
+            model.videoDomain().fit(training.seen(), heldOut.seen(), rightness("video", heldOut.scores()));
         }
     }
 
-    private float[][][] pooled(List<LatentBatch.Window> windows) {
+    /** Share of what an encoder says that is right: the mean of its accuracy in pitch and its F1 in onsets. */
+    private static double rightness(String encoder, Map<String, Double> scores) {
+        return (scores.get(encoder + "-pitch-accuracy") + scores.get(encoder + "-onset-f1")) / 2;
+    }
+
+    /** Pooled features of windows by both encoders, one row each, and mean scores. */
+    private record Judged(float[][] heard, float[][] seen, Map<String, Double> scores) {}
+
+    private Judged judged(List<LatentBatch.Window> windows) {
         List<float[]> heard = new ArrayList<>();
         List<float[]> seen = new ArrayList<>();
-        for (int from = 0; from < windows.size(); from += CHUNK) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        int chunks = 0;
+        for (int from = 0; from < windows.size(); from += CHUNK, chunks++) {
             try (TensorScope scope = new TensorScope(weights().manager())) {
-                LatentBatch batch = LatentBatch.of(scope.manager(), windows.subList(from, from + CHUNK), frames);
-                rows(model.hear(batch.mel()).pooled(), heard);
+                LatentBatch batch =
+                        LatentBatch.of(scope.manager(), windows.subList(from, from + CHUNK), frames, video);
+                judge("audio", model.hear(batch.mel()), batch, heard, scores);
                 if (video) {
-                    rows(model.see(batch.frames(), batch.flow()).pooled(), seen);
+                    judge("video", model.see(batch.frames(), batch.flow()), batch, seen, scores);
                 }
             }
         }
-        return new float[][][] {heard.toArray(float[][]::new), seen.toArray(float[][]::new)};
+        int count = chunks;
+        scores.replaceAll((name, sum) -> sum / count);
+        return new Judged(heard.toArray(float[][]::new), seen.toArray(float[][]::new), scores);
     }
 
-    private static void rows(NDArray pooled, List<float[]> into) {
+    private static void judge(
+            String encoder, LatentModel.Encoded made, LatentBatch batch, List<float[]> rows, Map<String, Double> scores) {
+        score(encoder, made.latent(), batch.latent(), scores);
+        NDArray pooled = made.pooled();
         int dim = (int) pooled.getShape().get(1);
         float[] values = pooled.toFloatArray();
         for (int i = 0; i < pooled.getShape().get(0); i++) {
-            into.add(java.util.Arrays.copyOfRange(values, i * dim, (i + 1) * dim));
+            rows.add(java.util.Arrays.copyOfRange(values, i * dim, (i + 1) * dim));
         }
     }
 

@@ -33,8 +33,8 @@ record PictureVariation(int dx, int dy, float[] gain, float[] offset) {
         return new PictureVariation(dx, dy, gain, offset);
     }
 
-    /** Changes {@code frames} pictures at {@code at}, their flow at {@code flowAt}, and their points, in place. */
-    void apply(float[] pictures, int at, int frames, float[] flow, int flowAt, float[] points) {
+    /** Changes {@code frames} pictures at {@code at} and their flow at {@code flowAt} in place. */
+    void apply(float[] pictures, int at, int frames, float[] flow, int flowAt) {
         float[] plane = new float[Example.PICTURE * Example.PICTURE];
         for (int f = 0; f < frames * 3; f++) {
             shift(pictures, at + f * plane.length, Example.PICTURE, 2, plane, gain[f % 3], offset[f % 3]);
@@ -43,6 +43,10 @@ record PictureVariation(int dx, int dy, float[] gain, float[] offset) {
         for (int f = 0; f < frames * 2; f++) {
             shift(flow, flowAt + f * field.length, Example.FLOW, 1, field, 1, 0);
         }
+    }
+
+    /** Moves points (x, y, confidence) with the pictures they belong to, in place. */
+    void move(float[] points) {
         for (int p = 0; p < points.length; p += 3) {
             points[p] += (float) dx / Example.FLOW;
             points[p + 1] += (float) dy / Example.FLOW;

@@ -26,7 +26,7 @@ public final class TinyModels {
 
     public static void write(Path folder) throws IOException {
         LatentModelConfig latent = new LatentModelConfig(
-                16, new VideoEncoderConfig(96, 16, 2, 1, 16, 2, 1), new AudioEncoderConfig(100, 16, 1));
+                16, new VideoEncoderConfig(96, 4, 16, 2, 1, 16, 1, 2, 1), new AudioEncoderConfig(100, 16, 1));
         SpectrogramConfig spectrogram = new SpectrogramConfig(LatentLayout.CHANNELS, 100, 8, 16, 1, 1, 3, 0.5f);
         VocoderConfig vocoder = new VocoderConfig(100, 8, 16, 1, 3, 1024, 240);
         FlowFieldConfig flowField = new FlowFieldConfig(8, 16, 1, 8, 1, 4, 0.5f);

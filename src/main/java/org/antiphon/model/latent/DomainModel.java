@@ -8,13 +8,14 @@ import org.antiphon.nn.Weights;
 /**
  * How far an input lies from what an encoder was trained on: the mean squared deviation of its pooled features from the
  * training set's, in units of the training set's variance per channel (a Mahalanobis distance with a diagonal
- * covariance, Lee et al. 2018), compared with the distances of held-out material.
+ * covariance, Lee et al. 2018), compared with the distances of held-out material; and how often it is right there.
  */
 public final class DomainModel {
 
     private final NDArray mean;
     private final NDArray deviation;
     private final NDArray typical;
+    private final NDArray reliability;
 
     DomainModel(Weights.Scope scope, int dim) {
         mean = scope.buffer("mean", new float[dim], dim);
@@ -22,10 +23,16 @@ public final class DomainModel {
         Arrays.fill(ones, 1);
         deviation = scope.buffer("deviation", ones, dim);
         typical = scope.buffer("typical", new float[] {1, 2}, 2);
+        reliability = scope.buffer("reliability", new float[1], 1);
     }
 
-    /** Fits mean and deviation to rows of pooled training features, and typical distances to held-out ones. */
-    public void fit(float[][] training, float[][] heldOut) {
+    /**
+     * Fits mean and deviation to rows of pooled training features, and typical distances to held-out ones.
+     *
+     * @param rightness share of what the encoder says of held-out material that is right, 0 to 1
+     */
+    public void fit(float[][] training, float[][] heldOut, double rightness) {
+        reliability.set(FloatBuffer.wrap(new float[] {(float) rightness}));
         int dim = training[0].length;
         float[] m = new float[dim];
         float[] s = new float[dim];
@@ -59,10 +66,14 @@ public final class DomainModel {
         return sum / pooled.length;
     }
 
-    /** 1 up to the distance that 95 of 100 held-out clips stay within, falling to 0 beyond: half at twice that. */
+    /**
+     * How far to trust the encoder with an input: how often it is right inside its domain, up to the distance that 95 of
+     * 100 held-out clips stay within, and falling to 0 beyond: half of that at twice the distance. An encoder that has
+     * learned nothing is trusted nowhere.
+     */
     public double familiarity(float[] pooled) {
         float[] t = typical.toFloatArray();
         double excess = Math.max(0, distance(pooled) - t[1]) / t[1];
-        return Math.pow(0.5, excess);
+        return reliability.toFloatArray()[0] * Math.pow(0.5, excess);
     }
 }

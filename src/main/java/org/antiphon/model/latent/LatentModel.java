@@ -1,6 +1,8 @@
 package org.antiphon.model.latent;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import org.antiphon.model.vivit.VideoEncoder;
 import org.antiphon.nn.Weights;
 
@@ -26,7 +28,7 @@ public final class LatentModel implements AutoCloseable {
         videoHead = new LatentHead(root.child("video-head"), config.dim());
         audio = new AudioEncoder(root.child("audio"), config.audio(), config.dim());
         audioHead = new LatentHead(root.child("audio-head"), config.dim());
-        videoDomain = new DomainModel(root.child("video-domain"), config.dim());
+        videoDomain = new DomainModel(root.child("video-domain"), config.dim() + VideoEncoder.POINTS);
         audioDomain = new DomainModel(root.child("audio-domain"), config.dim());
     }
 
@@ -34,26 +36,50 @@ public final class LatentModel implements AutoCloseable {
      * What an encoder makes of a window.
      *
      * @param raw (B, CHANNELS, S) before activation
-     * @param pooled (B, dim) features averaged over time
-     * @param points (B, T, 24, 2) control points, or null for sound
+     * @param features (B, dim, S) what it was made from
+     * @param doubt (B, T, 24) how spread out each control point's probability is (entropy), or null for sound
      */
-    public record Encoded(NDArray raw, NDArray pooled, NDArray points) {
+    public record Encoded(NDArray raw, NDArray features, NDArray doubt) {
 
         public NDArray latent() { // (B, CHANNELS, S)
             return LatentHead.activate(raw);
         }
+
+        /** What its domain is told by: features averaged over time, and the doubt about each point. */
+        public NDArray pooled() { // (B, dim) or (B, dim + 24)
+            NDArray mean = features.mean(new int[] {2});
+            return doubt == null
+                    ? mean
+                    : NDArrays.concat(new NDList(mean, doubt.mean(new int[] {1})), 1);
+        }
     }
 
-    /** See {@link VideoEncoder#apply}. */
+    /** See {@link VideoEncoder#look}. */
+    public VideoEncoder.Look look(NDArray frames, NDArray flow) {
+        return video.look(frames, flow);
+    }
+
+    /** Follows what was found in each frame; see {@link VideoEncoder#follow}. */
+    public Encoded follow(VideoEncoder.Look look) {
+        NDArray features = video.follow(look.points(), look.evidence());
+        return new Encoded(videoHead.raw(features), features, look.doubt());
+    }
+
+    /** Follows points without having seen a picture: (B, T, 24, 2). */
+    public Encoded follow(NDArray points) {
+        NDArray features = video.follow(points, null);
+        return new Encoded(videoHead.raw(features), features, null);
+    }
+
+    /** Looks at every frame and follows what was found. */
     public Encoded see(NDArray frames, NDArray flow) {
-        VideoEncoder.Seen seen = video.apply(frames, flow);
-        return new Encoded(videoHead.raw(seen.features()), seen.features().mean(new int[] {2}), seen.points());
+        return follow(video.look(frames, flow));
     }
 
     /** See {@link AudioEncoder#apply}. */
     public Encoded hear(NDArray mel) {
         NDArray features = audio.apply(mel);
-        return new Encoded(audioHead.raw(features), features.mean(new int[] {2}), null);
+        return new Encoded(audioHead.raw(features), features, null);
     }
 
     public DomainModel videoDomain() {

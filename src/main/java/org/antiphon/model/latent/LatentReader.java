@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.antiphon.model.ModelStore;
+import org.antiphon.model.vivit.VideoEncoder;
 import org.antiphon.nn.TensorScope;
 
 /** Both encoders on plain arrays, one window at a time; tensors live no longer than a call. */
@@ -23,7 +24,8 @@ public final class LatentReader {
      * A window of the latent.
      *
      * @param latent (CHANNELS, S), activated
-     * @param familiarity 0 to 1: how near the input lies to what the encoder was trained on
+     * @param familiarity 0 to 1: how near the input lies to what the encoder was trained on, times how often the encoder
+     *     is right there
      */
     public record Reading(float[] latent, double familiarity) {}
 
@@ -62,10 +64,11 @@ public final class LatentReader {
     public Rest rest(NDManager parent, float[] pictures, int flowSide, int frames) {
         try (TensorScope scope = new TensorScope(parent)) {
             NDManager manager = scope.manager();
-            LatentModel.Encoded seen = model.see(
+            VideoEncoder.Look look = model.look(
                     manager.create(pictures, squares(frames, 3, pictures.length)),
                     manager.zeros(new Shape(1, frames, 2, flowSide, flowSide)));
-            NDArray points = seen.points().reshape(frames, -1).mean(new int[] {0}); // (48)
+            LatentModel.Encoded seen = model.follow(look);
+            NDArray points = look.points().reshape(frames, -1).mean(new int[] {0}); // (48)
             int first = LatentLayout.LEARNED;
             NDArray instruments = seen.latent()
                     .get(":, " + first + ":" + (first + LatentLayout.INSTRUMENTS))

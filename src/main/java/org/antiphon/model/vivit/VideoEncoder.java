@@ -14,8 +14,9 @@ import org.antiphon.nn.Weights;
 
 /**
  * Pictures and optical flow → features at 50 Hz. A factorised encoder (ViViT, model 2): tokens of a tubelet attend to
- * each other, are summarised, and the summaries attend over time with a bias that falls off with distance, so that
- * windows of any length work. Two latent steps a frame are then refined by convolutions.
+ * each other; then frames attend to each other with a bias that falls off with distance, so that windows of any length
+ * work. Between the two stands the player's skeleton: control points are found in every frame, and their geometry, with
+ * what is seen at each point and in the whole picture, is what goes on over time.
  */
 public final class VideoEncoder {
 
@@ -24,60 +25,80 @@ public final class VideoEncoder {
     /** Control points that are found in every frame. */
     public static final int POINTS = 24;
 
-    private static final int STEPS_PER_TUBELET = 4;
-    private static final int SUMMARY_PER_TOKEN = 32;
+    private static final int STEPS_PER_FRAME = 2;
+    private static final int SUMMARY_PER_TOKEN = 16;
+    private static final int KERNEL = 7;
 
     private final VideoEncoderConfig config;
+    private final int outputDim;
     private final TubeletStem stem;
     private final NDArray positions;
     private final List<TransformerLayer> space = new ArrayList<>();
     private final LayerNorm spaceNorm;
+    private final ControlPointHead points;
     private final Linear compress;
     private final Linear summarise;
+    private final Linear looks;
+    private final Linear skeleton;
+    private final List<ConvNeXtBlock> blocks = new ArrayList<>();
     private final List<TransformerLayer> time = new ArrayList<>();
     private final LayerNorm timeNorm;
     private final Linear spread;
     private final List<ConvNeXtBlock> refine = new ArrayList<>();
-    private final ControlPointHead points;
-    private final int outputDim;
 
     /** @param outputDim channels of the features */
     public VideoEncoder(Weights.Scope scope, VideoEncoderConfig config, int outputDim) {
         this.config = config;
         this.outputDim = outputDim;
-        stem = new TubeletStem(scope.child("stem"), config.dim());
+        stem = new TubeletStem(scope.child("stem"), config.fineDim(), config.dim());
         positions = scope.normal("positions", 0.02, 1, config.tokens(), config.dim());
         for (int i = 0; i < config.spatialLayers(); i++) {
             space.add(new TransformerLayer(
                     scope.child("space." + i), config.dim(), config.heads(), 4 * config.dim()));
         }
         spaceNorm = new LayerNorm(scope.child("space-norm"), config.dim());
+        points = new ControlPointHead(scope.child("points"), config, POINTS);
         compress = new Linear(scope.child("compress"), config.dim(), SUMMARY_PER_TOKEN);
-        summarise = new Linear(scope.child("summarise"), config.tokens() * SUMMARY_PER_TOKEN, config.timeDim());
+        int timeDim = config.timeDim();
+        summarise = new Linear(
+                scope.child("summarise"), config.tokens() * SUMMARY_PER_TOKEN, FRAMES_PER_TUBELET * timeDim, 1e-3);
+        looks = new Linear(scope.child("looks"), POINTS * config.fineDim(), timeDim, 1e-3);
+        skeleton = new Linear(scope.child("skeleton"), PlayerGeometry.FEATURES, timeDim);
+        for (int i = 0; i < config.timeBlocks(); i++) {
+            blocks.add(new ConvNeXtBlock(scope.child("blocks." + i), timeDim, 3 * timeDim, KERNEL));
+        }
         for (int i = 0; i < config.timeLayers(); i++) {
-            time.add(new TransformerLayer(
-                    scope.child("time." + i), config.timeDim(), config.timeHeads(), 3 * config.timeDim()));
+            time.add(new TransformerLayer(scope.child("time." + i), timeDim, config.timeHeads(), 3 * timeDim));
         }
-        timeNorm = new LayerNorm(scope.child("time-norm"), config.timeDim());
-        spread = new Linear(scope.child("spread"), config.timeDim(), STEPS_PER_TUBELET * outputDim);
-        for (int i = 0; i < 2; i++) {
-            refine.add(new ConvNeXtBlock(scope.child("refine." + i), outputDim, 3 * outputDim, 7));
+        timeNorm = new LayerNorm(scope.child("time-norm"), timeDim);
+        spread = new Linear(scope.child("spread"), timeDim, STEPS_PER_FRAME * outputDim);
+        for (int i = 0; i < (config.timeBlocks() + 1) / 2; i++) {
+            refine.add(new ConvNeXtBlock(scope.child("refine." + i), outputDim, 3 * outputDim, KERNEL));
         }
-        points = new ControlPointHead(scope.child("points"), config.dim(), config.tokensPerSide(), POINTS);
     }
 
     /**
-     * @param features (B, outputDim, 2T) at 50 Hz
-     * @param points (B, T, POINTS, 2), x and y in 0 to 1 of the picture
+     * What is to be seen in each frame by itself.
+     *
+     * @param points (B, T, POINTS, 2), x and y in 0 to 1 of the picture, or beyond its edge
+     * @param logProbabilities (B, T, POINTS, cells): where each point is, over cells of 4×4 pixels
+     * @param evidence (B, T, timeDim): what is seen at the points and in the whole picture
      */
-    public record Seen(NDArray features, NDArray points) {}
+    public record Look(NDArray points, NDArray logProbabilities, NDArray evidence) {
+
+        /** How spread out each point's probability is: its entropy in nats, (B, T, POINTS). */
+        public NDArray doubt() {
+            NDArray log = logProbabilities.stopGradient();
+            return log.exp().mul(log).sum(new int[] {3}).neg();
+        }
+    }
 
     /**
      * @param frames (B, T, 3, H, W) in [-1, 1], T even
      * @param flow (B, T, 2, H/2, W/2), flow into each frame, in pixels of its grid divided by 4
      * @throws IllegalArgumentException if the shapes do not fit the config
      */
-    public Seen apply(NDArray frames, NDArray flow) {
+    public Look look(NDArray frames, NDArray flow) {
         Shape shape = frames.getShape();
         long b = shape.get(0);
         long t = shape.get(1);
@@ -85,25 +106,47 @@ public final class VideoEncoder {
         if (t % FRAMES_PER_TUBELET != 0 || shape.get(3) != side || shape.get(4) != side) {
             throw new IllegalArgumentException("frames must be (B, even T, 3, " + side + ", " + side + "), was " + shape);
         }
-        long tubelets = t / FRAMES_PER_TUBELET;
-        NDArray x = stem.apply(
-                frames.reshape(b * tubelets, 6, side, side), flow.reshape(b * tubelets, 4, side / 2, side / 2));
-        x = x.add(positions);
+        long tubelets = b * t / FRAMES_PER_TUBELET;
+        TubeletStem.Maps maps =
+                stem.apply(frames.reshape(tubelets, 6, side, side), flow.reshape(tubelets, 4, side / 2, side / 2));
+        NDArray x = maps.patches().add(positions);
         for (TransformerLayer layer : space) {
-            x = layer.apply(x); // (B·tubelets, tokens, dim)
+            x = layer.apply(x); // (tubelets, tokens, dim)
         }
         x = spaceNorm.apply(x);
-        NDArray found = points.apply(x).reshape(b, t, POINTS, 2);
-        NDArray y = summarise.apply(compress.apply(x).reshape(b, tubelets, -1)); // (B, tubelets, timeDim)
-        NDArray bias = distanceBias(y, tubelets);
-        for (TransformerLayer layer : time) {
-            y = layer.apply(y, bias);
+        ControlPointHead.Found found = points.apply(maps, x);
+        NDArray whole = summarise.apply(compress.apply(x).reshape(tubelets, -1)).reshape(b, t, config.timeDim());
+        return new Look(
+                found.points().reshape(b, t, POINTS, 2),
+                found.logProbabilities().reshape(b, t, POINTS, -1),
+                whole.add(looks.apply(found.looks().reshape(b, t, -1))));
+    }
+
+    /**
+     * What happens over time.
+     *
+     * @param points (B, T, POINTS, 2); no gradient passes to them
+     * @param evidence (B, T, timeDim) as {@link Look} holds it, or null where there are no pictures
+     * @return (B, outputDim, 2T) at 50 Hz
+     */
+    public NDArray follow(NDArray points, NDArray evidence) {
+        long b = points.getShape().get(0);
+        long t = points.getShape().get(1);
+        NDArray x = skeleton.apply(PlayerGeometry.features(points)); // (B, T, timeDim)
+        x = (evidence == null ? x : x.add(evidence)).transpose(0, 2, 1);
+        for (ConvNeXtBlock block : blocks) {
+            x = block.apply(x); // (B, timeDim, T)
         }
-        y = spread.apply(timeNorm.apply(y)).reshape(b, tubelets * STEPS_PER_TUBELET, outputDim).transpose(0, 2, 1);
+        x = x.transpose(0, 2, 1);
+        NDArray bias = distanceBias(x, t);
+        for (TransformerLayer layer : time) {
+            x = layer.apply(x, bias);
+        }
+        NDArray y = spread.apply(timeNorm.apply(x)).reshape(b, t * STEPS_PER_FRAME, outputDim).transpose(0, 2, 1);
         for (ConvNeXtBlock block : refine) {
             y = block.apply(y); // (B, outputDim, 2T)
         }
-        return new Seen(y, found);
+        return y;
     }
 
     /** −slope·|i − j| per head, slopes 2^(-8h/heads) (ALiBi, Press et al. 2022, made symmetric): (1, heads, N, N). */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LatentModelTest {
 
     private static final LatentModelConfig TINY = new LatentModelConfig(
-            12, new VideoEncoderConfig(32, 16, 2, 1, 16, 2, 1), new AudioEncoderConfig(20, 16, 1));
+            12, new VideoEncoderConfig(32, 4, 16, 2, 1, 16, 1, 2, 1), new AudioEncoderConfig(20, 16, 1));
 
     private NDManager manager;
     private LatentModel model;
@@ -50,7 +50,9 @@ class LatentModelTest {
         for (int frames : new int[] {2, 6, 10}) {
             LatentModel.Encoded seen = model.see(noise(3, frames, 3, 32, 32), noise(3, frames, 2, 16, 16));
             assertThat(seen.latent().getShape()).isEqualTo(new Shape(3, LatentLayout.CHANNELS, 2L * frames));
-            assertThat(seen.points().getShape()).isEqualTo(new Shape(3, frames, VideoEncoder.POINTS, 2));
+            VideoEncoder.Look look = model.look(noise(3, frames, 3, 32, 32), noise(3, frames, 2, 16, 16));
+            assertThat(look.points().getShape()).isEqualTo(new Shape(3, frames, VideoEncoder.POINTS, 2));
+            assertThat(look.logProbabilities().getShape()).isEqualTo(new Shape(3, frames, VideoEncoder.POINTS, 64));
             LatentModel.Encoded heard = model.hear(noise(3, 20, 4L * frames));
             assertThat(heard.latent().getShape()).isEqualTo(new Shape(3, LatentLayout.CHANNELS, 2L * frames));
         }
@@ -89,15 +91,30 @@ class LatentModelTest {
     void aGradientReachesEveryParameter() {
         model.weights().requireGradients();
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            LatentModel.Encoded seen = model.see(noise(2, 4, 3, 32, 32), noise(2, 4, 2, 16, 16));
+            VideoEncoder.Look look = model.look(noise(2, 4, 3, 32, 32), noise(2, 4, 2, 16, 16));
+            LatentModel.Encoded seen = model.follow(look);
             LatentModel.Encoded heard = model.hear(noise(2, 20, 16));
             NDArray total = seen.raw().square().sum().add(heard.raw().square().sum());
-            collector.backward(total.add(seen.points().square().sum()));
+            collector.backward(total.add(look.points().square().sum()));
         }
         model.weights().trained().forEach((name, array) -> assertThat(
                         array.getGradient().abs().sum().getFloat())
                 .as(name)
                 .isPositive());
+    }
+
+    @Test
+    void anEncoderThatHasLearnedNothingIsNotTrusted() {
+        assertThat(model.videoDomain().familiarity(new float[12 + VideoEncoder.POINTS])).isZero();
+    }
+
+    @Test
+    void doubtAboutAPointIsItsEntropy() {
+        NDArray even = manager.ones(new Shape(1, 1, 1, 64)).div(64).log();
+        NDArray certain = manager.create(new float[] {0, -30, -30, -30}, new Shape(1, 1, 1, 4));
+        assertThat(new VideoEncoder.Look(null, even, null).doubt().getFloat())
+                .isCloseTo((float) Math.log(64), org.assertj.core.data.Offset.offset(1e-4f));
+        assertThat(new VideoEncoder.Look(null, certain, null).doubt().getFloat()).isLessThan(1e-6f);
     }
 
     @Test
@@ -110,10 +127,10 @@ class LatentModelTest {
                 row[c] = (float) random.nextGaussian();
             }
         }
-        domain.fit(training, training);
+        domain.fit(training, training, 0.8);
         float[] far = new float[12];
         java.util.Arrays.fill(far, 6);
-        assertThat(domain.familiarity(new float[12])).isEqualTo(1);
+        assertThat(domain.familiarity(new float[12])).isCloseTo(0.8, org.assertj.core.data.Offset.offset(1e-6));
         assertThat(domain.familiarity(far)).isLessThan(0.01);
     }
 }
