@@ -18,8 +18,6 @@ import org.antiphon.model.flowfield.PriorRenderer;
 /** Performance track and a prior picture → pictures in which the prior's performer plays it. */
 final class Mover {
 
-    private static final float TEMPERATURE = 0.5f;
-
     private final Device device;
     private final Encoders encoders;
     private final FlowFieldModel model;
@@ -33,7 +31,7 @@ final class Mover {
     VideoTranslation move(PerformanceTrack track, Picture prior, Seed seed, int steps, Progress progress) {
         progress.at("looking at the prior", 0);
         Encoders.Pose pose = encoders.pose(prior);
-        float[] points = device.compute(() -> new MotionGenerator(model, steps, TEMPERATURE)
+        float[] points = device.compute(() -> new MotionGenerator(model, steps, MotionGenerator.TEMPERATURE)
                 .generate(device.manager(), track, pose.points(), seed, progress.part(0.1, 1)));
         int count = track.steps() / Timeline.LATENT_STEPS_PER_FRAME;
         PriorMotion motion = new PriorMotion(model, pose.picture(), pose.points(), pose.instruments());

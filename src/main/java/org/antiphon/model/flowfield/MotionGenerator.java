@@ -21,6 +21,9 @@ import org.antiphon.nn.TensorScope;
  */
 public final class MotionGenerator {
 
+    /** Enough to keep motion from looking averaged, little enough to stay near what is most likely. */
+    public static final float TEMPERATURE = 0.2f;
+
     private static final int STRETCH = 500;
 
     private final FlowFieldModel model;

@@ -24,7 +24,6 @@ final class FlowFieldScore {
     private static final int RECORDINGS = 12;
     private static final int FIELDS = 3;
     private static final int STEPS = 6;
-    private static final float TEMPERATURE = 0.5f;
 
     private double error;
     private double still;
@@ -34,7 +33,7 @@ final class FlowFieldScore {
     static Map<String, Double> of(NDManager manager, FlowFieldModel model, List<MotionSource> sources) {
         Map<String, FlowFieldScore> scores = new LinkedHashMap<>();
         MotionGenerator expected = new MotionGenerator(model, 0, 0);
-        MotionGenerator sampled = new MotionGenerator(model, STEPS, TEMPERATURE);
+        MotionGenerator sampled = new MotionGenerator(model, STEPS, MotionGenerator.TEMPERATURE);
         for (int i = 0; i < sources.size(); i += (sources.size() + RECORDINGS - 1) / RECORDINGS) {
             MotionSource source = sources.get(i);
             float[] truth = source.points(0, source.frames());
