@@ -132,6 +132,7 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it, as the interface says
     public Stream<Entry> list() throws IOException {
         return Files.walk(root, 3)
                 .filter(path -> path.getFileName().toString().length() == 64 && Files.isRegularFile(path))

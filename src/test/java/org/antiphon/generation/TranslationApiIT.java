@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,7 @@ class TranslationApiIT {
         get(done.getString("links.video")).then().statusCode(200).contentType("video/mp4");
         byte[] motion = get(done.getString("links.motion")).asByteArray();
         ByteBuffer header = ByteBuffer.wrap(motion).order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(new String(motion, 0, 4)).isEqualTo("ANMO");
+        assertThat(new String(motion, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("ANMO");
         assertThat(header.getInt(8)).isEqualTo(2);
         Response back = given().post(done.getString("links.self") + "/reverse");
         back.then().statusCode(202).body("direction", equalTo("video-to-sound"));

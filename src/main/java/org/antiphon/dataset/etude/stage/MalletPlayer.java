@@ -50,7 +50,7 @@ final class MalletPlayer implements Actor {
         int stand = scene.add(new Sprite(Workshop.vibraphone(look)));
         scene.place(stand, new Frame(0, 0, 1, 0));
         for (int midi = keys.lowest; midi <= keys.highest; midi++) {
-            bars[midi - keys.lowest] = scene.add(new Sprite(Workshop.bar(look, width(midi), halfLength(midi))));
+            bars[midi - keys.lowest] = scene.add(new Sprite(Workshop.bar(look, keys.step - 1.3, halfLength(midi))));
         }
         for (int side = 0; side < 2; side++) {
             shadows[side] = scene.add(new Sprite(Workshop.shadow(9, 6, 0.30)));
@@ -62,10 +62,6 @@ final class MalletPlayer implements Actor {
             heads[side] = scene.add(new Sprite(Workshop.malletHead(side == 0 ? look.accent() : look.trim(), look.grain())));
             hands[side].addFingers();
         }
-    }
-
-    private double width(int midi) {
-        return keys.step - 1.3;
     }
 
     private double halfLength(int midi) {
