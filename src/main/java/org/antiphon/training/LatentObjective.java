@@ -44,7 +44,8 @@ public final class LatentObjective implements Objective {
     /**
      * Recipe data: {@code frames} a window (even); {@code video} false to teach the audio encoder alone; for so many
      * steps, {@code apart}, finding points ({@code pairs} of frames a step) and following annotated points (the
-     * recipe's {@code batch} of windows) are taught side by side, then {@code joint} windows take the pairs' place.
+     * recipe's {@code batch} of windows) are taught side by side, then {@code joint} windows take the place of
+     * the pairs, and of half the batch.
      *
      * @throws IllegalArgumentException if the recipe's window is odd or there is no training recording
      */
@@ -85,7 +86,7 @@ public final class LatentObjective implements Objective {
     /** Pairs of frames from all over the corpus teach where the points are, annotated points what they mean. */
     private Losses apart(NDManager scope, RandomGenerator random) {
         Map<String, NDArray> parts = new LinkedHashMap<>();
-        return new Losses(located(pairs(scope, random), parts).add(told(scope, random, parts)), parts);
+        return new Losses(located(pairs(scope, random), parts).add(told(scope, recipe.batch(), random, parts)), parts);
     }
 
     /** Windows as they will be met, found points with what the pictures show besides them; and annotated points still. */
@@ -95,11 +96,11 @@ public final class LatentObjective implements Objective {
         VideoEncoder.Look look = model.look(batch.frames(), batch.flow());
         NDArray total = PointLoss.of(look, batch.points(), config.video().cellsPerSide(), parts)
                 .add(LatentLoss.of("seen", model.follow(look).raw(), batch.latent(), parts));
-        return new Losses(total.add(told(scope, random, parts)), parts);
+        return new Losses(total.add(told(scope, (recipe.batch() + 1) / 2, random, parts)), parts);
     }
 
-    private NDArray told(NDManager scope, RandomGenerator random, Map<String, NDArray> parts) {
-        LatentBatch batch = windows(scope, recipe.batch(), random, false);
+    private NDArray told(NDManager scope, int count, RandomGenerator random, Map<String, NDArray> parts) {
+        LatentBatch batch = windows(scope, count, random, false);
         return described(batch, model.follow(PointLoss.blurred(batch.points(), random)), parts);
     }
 
