@@ -21,7 +21,7 @@ public final class FlowBatch {
         candidates = new float[size * CANDIDATES * 2 * GRID * GRID];
     }
 
-    /** Sets item {@code i}; see {@link PriorMotion} for the arrays. */
+    /** Sets item {@code i}, which several threads may do for different items; see {@link PriorMotion} for the arrays. */
     public void set(int i, float[] prior, float[] source, float[] target, float[] instrument) {
         Limbs.describe(
                 prior,

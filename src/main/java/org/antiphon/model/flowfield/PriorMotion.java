@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.antiphon.clip.FlowField;
 import org.antiphon.nn.TensorScope;
 
@@ -60,10 +61,10 @@ public final class PriorMotion {
     private List<FlowField> batch(NDManager manager, float[] points, int from, int count) {
         int n = GRID * GRID;
         FlowBatch batch = new FlowBatch(count);
-        for (int i = 0; i < count; i++) {
+        IntStream.range(0, count).parallel().forEach(i -> {
             int at = (from + i) * CODES;
             batch.set(i, prior, source, Arrays.copyOfRange(points, at, at + CODES), instrument);
-        }
+        });
         try (TensorScope scope = new TensorScope(manager)) {
             FlowDecoder.Decoded decoded = batch.decode(scope.manager(), model.decoder());
             float[] flow = decoded.flow().toFloatArray();

@@ -11,10 +11,12 @@ import ai.djl.nn.Activation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.antiphon.model.flowfield.FlowBatch;
 import org.antiphon.model.flowfield.FlowDecoder;
 import org.antiphon.model.flowfield.FlowFieldConfig;
@@ -193,14 +195,21 @@ public final class FlowFieldObjective implements Objective {
     private NDArray flow(NDManager scope, Guesses guesses, RandomGenerator random, Map<String, NDArray> parts) {
         FlowBatch described = new FlowBatch(pairs);
         float[][] truth = new float[4][];
+        List<Pair> drawn = new ArrayList<>();
+        List<float[]> pictures = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
             Pair guessed = i % 4 == 0 || i >= batch ? null : guesses.draw(i, random);
             Pair pair = guessed == null ? annotated(random) : guessed;
             float[] picture = pair.source().picture(pair.from() * pair.source().flowStep());
             light(picture, random);
-            described.set(i, picture, pair.before(), pair.after(), instrument(pair.source()));
+            drawn.add(pair);
+            pictures.add(picture);
             place(FlowPair.of(pair.source().flow(), pair.from(), pair.to()), i, truth);
         }
+        IntStream.range(0, pairs).parallel().forEach(i -> {
+            Pair pair = drawn.get(i);
+            described.set(i, pictures.get(i), pair.before(), pair.after(), instrument(pair.source()));
+        });
         int size = (int) Math.sqrt(truth[1].length / pairs);
         FlowDecoder.Decoded decoded = described.decode(scope, model.decoder());
         NDArray flow = scope.create(truth[0], new Shape(pairs, 2, size, size));
