@@ -29,7 +29,7 @@ public final class SpectrogramModel {
 
     private static final int WINDOW = 500;
     private static final float GUIDANCE = 1.0f;
-    private static final float TEMPERATURE = 0.5f; // deviation of the noise: 1 is as varied as nature, less is surer
+    private static final float TEMPERATURE = 0.3f; // deviation of the noise: 1 is as varied as nature, less is surer
 
     private final SpectrogramNetwork network;
     private final SpectrogramConfig config;
