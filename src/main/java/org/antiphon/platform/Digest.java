@@ -17,6 +17,13 @@ public record Digest(String hex) {
         }
     }
 
+    /** The digest of these bytes. */
+    public static Digest of(byte[] bytes) {
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        return of(digest);
+    }
+
     static Digest of(MessageDigest finished) {
         return new Digest(HexFormat.of().formatHex(finished.digest()));
     }
