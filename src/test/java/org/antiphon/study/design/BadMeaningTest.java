@@ -1,0 +1,233 @@
+package org.antiphon.study.design;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What makes no sense as a study is refused where one would mend it, with a way out. */
+class BadMeaningTest {
+
+    private static final List<Slip> SLIPS = List.of(
+            new Slip(
+                    "an id twice",
+                    "id: two",
+                    "id: one",
+                    "number: 2",
+                    "items[1].id",
+                    "stands twice",
+                    "the first is in line 16"),
+            new Slip(
+                    "a reference into nothing",
+                    "scales: [quality]",
+                    "scales: [qualty]",
+                    "qualty",
+                    "tasks[0].paradigm.scales[0]",
+                    "no \"qualty\" among the scales",
+                    "Did you mean \"quality\"?"),
+            new Slip(
+                    "a language forgotten",
+                    "low: {en: bad, de: schlecht}",
+                    "low: {en: bad}",
+                    "low",
+                    "scales[0].low",
+                    "no words in \"de\"",
+                    "Add a line \"de: …\""),
+            new Slip(
+                    "empty words",
+                    "low: {en: bad, de: schlecht}",
+                    "low: {en: bad, de: \"\"}",
+                    "low",
+                    "scales[0].low.de",
+                    "in \"de\" are empty",
+                    "Write them"),
+            new Slip(
+                    "a language too many",
+                    "low: {en: bad, de: schlecht}",
+                    "low: {en: bad, de: schlecht, fr: mauvais}",
+                    "low",
+                    "scales[0].low.fr",
+                    "not among the languages",
+                    "Add it to \"languages\""),
+            new Slip(
+                    "one language for two",
+                    "low: {en: bad, de: schlecht}",
+                    "low: bad",
+                    "low",
+                    "scales[0].low",
+                    "one language",
+                    "for each of them"),
+            new Slip(
+                    "a language that is none",
+                    "languages: [en, de]",
+                    "languages: [en, english]",
+                    "english",
+                    "languages[1]",
+                    "No language",
+                    "BCP 47"),
+            new Slip(
+                    "a day that is past",
+                    "target: 10",
+                    "target: 10\n  closes: 2031-05-16",
+                    "closes",
+                    "recruitment.closes",
+                    "past: today is 2031-05-17",
+                    "to come"),
+            new Slip(
+                    "a day that is none",
+                    "target: 10",
+                    "target: 10\n  closes: 2031-02-30",
+                    "closes",
+                    "recruitment.closes",
+                    "not a day",
+                    "year-month-day"),
+            new Slip(
+                    "MUSHRA without anchors",
+                    "      kind: rating\n      scales: [quality]",
+                    "      kind: mushra\n      question: {en: Q, de: F}\n      reference: performed",
+                    "- id: main",
+                    "tasks[0]",
+                    "anchor of 3500 Hz",
+                    "kind: anchor, cutoff: 3500"),
+            new Slip(
+                    "MUSHRA without a reference",
+                    "      kind: rating\n      scales: [quality]",
+                    "      kind: mushra\n      question: {en: Q, de: F}",
+                    "paradigm:",
+                    "tasks[0].paradigm",
+                    "\"reference\" is missing",
+                    "the reference, open and hidden"),
+            new Slip(
+                    "MUSHRA with a model as reference",
+                    "      kind: rating\n      scales: [quality]",
+                    "      kind: mushra\n      question: {en: Q, de: F}\n      reference: translated",
+                    "reference",
+                    "tasks[0].paradigm.reference",
+                    "cannot be the reference",
+                    "multi-stimulus"),
+            new Slip(
+                    "a Latin square that does not come out even",
+                    "  - {id: two,",
+                    "  - {id: three, source: {kind: etude, seed: 1, number: 3}}\n  - {id: two,",
+                    "assignment:",
+                    "tasks[0].assignment",
+                    "3 items cannot be shared out evenly among 2",
+                    "Add 1 items or leave out 1"),
+            new Slip(
+                    "a subset that does not come out even",
+                    "kind: latin-square\n      seed: 1",
+                    "kind: subset\n      seed: 1\n      trials: 3",
+                    "trials: 3",
+                    "tasks[0].assignment.trials",
+                    "3 pages cannot be shared out evenly",
+                    "Write 2 or 4"),
+            new Slip(
+                    "a subset larger than the task",
+                    "kind: latin-square\n      seed: 1",
+                    "kind: subset\n      seed: 1\n      trials: 6",
+                    "trials: 6",
+                    "tasks[0].assignment.trials",
+                    "only 4 pages",
+                    "4 at most"),
+            new Slip(
+                    "a flow without consent",
+                    "  - kind: consent\n",
+                    "",
+                    "kind: trials",
+                    "flow[0]",
+                    "does not begin with the consent",
+                    "first"),
+            new Slip(
+                    "a task nobody comes to",
+                    "  - kind: trials\n    task: main\n",
+                    "  - {kind: instructions, text: {en: Hello, de: Hallo}}\n",
+                    "- id: main",
+                    "tasks[0]",
+                    "ever comes to this task",
+                    "{kind: trials, task: main}"),
+            new Slip(
+                    "matching without a mismatch",
+                    "      kind: rating\n      scales: [quality]",
+                    "      kind: match\n      question: {en: Q, de: F}",
+                    "- id: main",
+                    "tasks[0]",
+                    "no mismatched sound",
+                    "kind: shuffled"),
+            new Slip(
+                    "an intention nobody stated",
+                    "      kind: rating\n      scales: [quality]",
+                    "      kind: intention\n      question: {en: Q, de: F}\n      options: [{id: sad, label: {en: s, de: t}}, {id: gay, label: {en: g, de: f}}]",
+                    "id: one",
+                    "items[0]",
+                    "not said what this item means",
+                    "one of sad, gay"),
+            new Slip(
+                    "a condition without files",
+                    "    kind: model\n    model: etude\n    seed: 7",
+                    "    kind: uploaded",
+                    "id: one",
+                    "items[0]",
+                    "no file of this item",
+                    "Add \"translated: …\""),
+            new Slip(
+                    "a file outside the folder",
+                    "source: {kind: etude, seed: 1, number: 1}",
+                    "source: {kind: uploaded, file: ../secret}",
+                    "secret",
+                    "items[0].source.file",
+                    "not a name among",
+                    "as it was uploaded"),
+            new Slip(
+                    "the same condition twice",
+                    "    kind: model\n    model: etude\n    seed: 7",
+                    "    kind: ground-truth",
+                    "- id: translated",
+                    "conditions[1]",
+                    "the same as \"performed\"",
+                    "Delete it"),
+            new Slip(
+                    "a check that looks at nothing",
+                    "consent:\n",
+                    "checks:\n  - {id: phones, kind: headphones, method: huggins}\nconsent:\n",
+                    "phones",
+                    "checks[0]",
+                    "ever comes to this check",
+                    "{kind: check, check: phones}"),
+            new Slip(
+                    "a gold answer no scale has",
+                    "consent:\n",
+                    "checks:\n  - {id: g, kind: gold, task: main, item: one, conditions: [performed], expected: {kind: rating, at-least: 6}}\nconsent:\n",
+                    "gold",
+                    "checks[0].expected",
+                    "goes from 1 to 5",
+                    "within it"),
+            new Slip(
+                    "a rule over anchors that are not there",
+                    "consent:\n",
+                    "exclusions:\n  - {id: x, kind: mid-anchor, task: main, then: exclude}\nconsent:\n",
+                    "mid-anchor",
+                    "exclusions[0].task",
+                    "does not have",
+                    "paradigm mushra"),
+            new Slip(
+                    "a screen-out after the end",
+                    "consent:\n",
+                    "checks:\n  - {id: s, kind: speed, task: main, fastest: 3}\nexclusions:\n  - {id: x, kind: failed-check, check: s, then: screen-out}\nconsent:\n",
+                    "then: screen-out",
+                    "exclusions[0].then",
+                    "only at the end",
+                    "then: exclude"),
+            new Slip(
+                    "fewer invitations than participants",
+                    "- kind: open-link",
+                    "- {kind: invitations, count: 9}",
+                    "count: 9",
+                    "recruitment.ways[0].count",
+                    "Fewer are invited than the 10",
+                    "Invite at least"));
+
+    @TestFactory
+    Stream<DynamicTest> refusesItAtItsLineWithARemedy() {
+        return Slip.allRefused(SLIPS);
+    }
+}
