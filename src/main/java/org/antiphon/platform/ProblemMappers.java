@@ -1,14 +1,17 @@
 package org.antiphon.platform;
 
 import io.vertx.core.http.HttpClosedException;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,13 +21,21 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private final AllowedMethods methods;
+
+    @Inject
+    ProblemMappers(AllowedMethods methods) {
+        this.methods = methods;
+    }
+
     @ServerExceptionMapper
     Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
         return respond(e.problem(), uri, headers);
     }
 
+    /** What the framework refuses. A 405 tells which methods the address knows (RFC 9110, 15.5.6). */
     @ServerExceptionMapper
-    Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+    Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers, Request request) {
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
@@ -32,9 +43,13 @@ class ProblemMappers {
         if (status >= 500) {
             LOG.errorf(e, "request for %s failed", uri.getPath());
         }
-        Response response = respond(HttpProblems.of(status, uri.getPath()), uri, headers);
-        Object allow = e.getResponse().getHeaders().getFirst("Allow");
-        return allow == null ? response : Response.fromResponse(response).header("Allow", allow).build();
+        SortedSet<String> allowed = methods.of(uri.getPath());
+        boolean wrongMethod = !allowed.isEmpty() && !allowed.contains(request.getMethod());
+        if (wrongMethod && (status == 404 || status == 405)) {
+            Response response = respond(HttpProblems.of(405, uri.getPath()), uri, headers);
+            return Response.fromResponse(response).header("Allow", String.join(", ", allowed)).build();
+        }
+        return respond(HttpProblems.of(status, uri.getPath()), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -46,11 +61,14 @@ class ProblemMappers {
         return respond(Problem.badRequest("invalid", "The request is not valid", detail), uri, headers);
     }
 
-    /** A body that grows over the limit without having announced its length, or a visitor who left in the middle of it. */
+    /**
+     * A body that grows over the limit without having announced its length, or a visitor who left in the middle of it. To
+     * the first the framework has answered already, with an empty 413 and the end of the connection.
+     */
     @ServerExceptionMapper
     Response broken(IOException e, UriInfo uri, HttpHeaders headers) {
         if ("Request too large".equals(e.getMessage())) {
-            return respond(HttpProblems.of(413, uri.getPath()), uri, headers);
+            return Response.status(413).build();
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpClosedException) {

@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +26,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The HTTP API with models that are fast and predictable. */
 @QuarkusTest
 class TranslationApiIT {
 
+    /** As application.properties has it for tests. */
+    private static final long BODY_LIMIT = 8L << 20;
+
     private static TestMedia media;
+
+    @TestHTTPResource("/")
+    URI root;
 
     @BeforeAll
     static void makeMedia() throws IOException {
@@ -151,6 +161,33 @@ class TranslationApiIT {
     }
 
     @Test
+    @Test
+    void tellsWhichMethodsAnAddressKnows() {
+        notAllowed(given().put("/api/translations"), "OPTIONS, POST");
+        notAllowed(given().patch("/api/translations/x"), "DELETE, GET, HEAD, OPTIONS");
+        notAllowed(given().get("/api/translations/x/again"), "OPTIONS, POST");
+        notAllowed(given().post("/api/translations/x/events"), "GET, HEAD, OPTIONS");
+        notAllowed(given().delete("/api/translations/x/artifacts/video"), "GET, HEAD, OPTIONS");
+        notAllowed(given().post("/api/samples/x/poster"), "GET, HEAD, OPTIONS");
+        notAllowed(given().delete("/api/system"), "GET, HEAD, OPTIONS");
+        notAllowed(given().post("/"), "GET, HEAD, OPTIONS");
+        notAllowed(given().post("/about/models/latent"), "GET, HEAD, OPTIONS");
+        given().accept("text/html")
+                .put("/translations/x")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS")
+                .contentType(startsWith("text/html"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/translations,multipart/form-data; boundary=b", "/api/translations/x/again,application/json"})
+    void refusesABodyThatGrowsBeyondTheLimitWithoutHavingAnnouncedItsLength(String path, String type) throws IOException {
+        String answer = Chunks.post(root, path, type, BODY_LIMIT + (1 << 20));
+        assertThat(answer).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
+        get("/api/system").then().statusCode(200);
+    }
+
     void refusesABodyThatAnnouncesTooMuch() {
         given().header("Content-Length", "999999999999")
                 .get("/api/samples")
@@ -192,6 +229,11 @@ class TranslationApiIT {
                 .contentType("application/problem+json")
                 .body("status", equalTo(status))
                 .body("code", equalTo(code))
+    private static void notAllowed(Response response, String allowed) {
+        problem(response, 405, "method-not-allowed");
+        response.then().header("Allow", allowed);
+    }
+
                 .body("title", notNullValue())
                 .body("detail", notNullValue());
     }
