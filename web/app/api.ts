@@ -67,7 +67,8 @@ export interface Sample {
 }
 
 export interface SystemState {
-  device: string;
+  translating: 'here' | 'soon' | 'elsewhere' | 'nowhere';
+  device?: string;
   version?: string;
   models?: { family: string; name: string; parameters?: number; card?: string | null }[];
   queue?: { waiting: number; running: number };

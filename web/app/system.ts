@@ -11,12 +11,26 @@ export function system(): Promise<SystemState | null> {
   return known;
 }
 
+/** Where translations are made, in words. */
+function whereabouts(state: SystemState): string {
+  switch (state.translating) {
+    case 'here':
+      return `Translating on ${state.device ?? 'this server'}.`;
+    case 'soon':
+      return 'The models are getting ready.';
+    case 'elsewhere':
+      return 'Other processes translate; this one serves the pages.';
+    case 'nowhere':
+      return 'The models are missing or damaged: nothing can be translated now.';
+  }
+}
+
 /** Writes device and models into the foot of the page. */
 export async function showSystem(): Promise<void> {
   const place = document.getElementById('system');
   const state = await system();
-  if (!place || !state?.device) return;
-  const parts: (Node | string)[] = [`Translating on ${state.device}.`];
+  if (!place || !state) return;
+  const parts: (Node | string)[] = [whereabouts(state)];
   const models = state.models ?? [];
   if (models.length > 0) {
     parts.push(' Models: ');

@@ -32,12 +32,14 @@ class ModelTranslating implements Translating {
     private static final Logger LOG = Logger.getLogger(ModelTranslating.class);
 
     private final Path folder;
+    private final int threads;
     private volatile Translator open;
     private volatile boolean unusable;
 
     @Inject
-    ModelTranslating(PlatformConfig config) {
-        this.folder = config.modelsFolder().toAbsolutePath();
+    ModelTranslating(PlatformConfig platform, GenerationConfig config) {
+        this.folder = platform.modelsFolder().toAbsolutePath();
+        this.threads = config.worker().threads();
     }
 
     @Override
@@ -78,14 +80,14 @@ class ModelTranslating implements Translating {
         }
     }
 
-    /** Never waits: a page asks this. */
     @Override
-    public String device() {
-        Translator now = open;
-        if (now != null) {
-            return now.device();
-        }
-        return unusable ? "none: the models are not installed" : "not in use yet";
+    public Readiness readiness() {
+        return Readiness.of(threads, open != null, unusable);
+    }
+
+    @Override
+    public Optional<String> device() {
+        return Optional.ofNullable(open).map(Translator::device);
     }
 
     @Override

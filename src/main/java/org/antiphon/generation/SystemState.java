@@ -27,7 +27,8 @@ class SystemState {
         SystemView.QueueView queue = QuarkusTransaction.requiringNew()
                 .call(() -> new SystemView.QueueView(translations.waiting(), translations.running()));
         return new SystemView(
-                models.device(),
+                models.readiness().label(),
+                models.device().orElse(null),
                 models.models().stream()
                         .map(model -> new SystemView.ModelView(
                                 model.family(), model.name(), model.parameters(), "/about/models/" + model.family()))

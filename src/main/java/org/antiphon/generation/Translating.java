@@ -48,8 +48,11 @@ interface Translating {
     /** Gets ready for the first job, which may take seconds; called once by a process that works. */
     void warmUp();
 
-    /** The processor that the models run on, in words. */
-    String device();
+    /** Whether translations are made in this process; never waits, as a page asks this. */
+    Readiness readiness();
+
+    /** The processor that the models run on, in words, once they are open. */
+    Optional<String> device();
 
     /** Checksum over all weights. */
     String checksum() throws TranslationFailed;

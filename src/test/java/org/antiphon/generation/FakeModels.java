@@ -98,8 +98,13 @@ class FakeModels implements Translating {
     }
 
     @Override
-    public String device() {
-        return "fake";
+    public Readiness readiness() {
+        return Readiness.HERE;
+    }
+
+    @Override
+    public Optional<String> device() {
+        return Optional.of("fake");
     }
 
     @Override

@@ -41,6 +41,14 @@ class SmallRulesTest {
     }
 
     @Test
+    void aProcessSaysWhetherItTranslatesItself() {
+        assertThat(Readiness.of(1, true, false).label()).isEqualTo("here");
+        assertThat(Readiness.of(1, false, false).label()).isEqualTo("soon");
+        assertThat(Readiness.of(1, false, true).label()).isEqualTo("nowhere");
+        assertThat(Readiness.of(0, false, false).label()).isEqualTo("elsewhere");
+    }
+
+    @Test
     void aMetricHasAValueOrAReason() {
         assertThatThrownBy(() -> new Metric("m", "M", null, "dB", null, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Metric("m", "M", Double.NaN, "dB", null, 1)).hasMessageContaining("m");

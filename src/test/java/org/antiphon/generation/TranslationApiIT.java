@@ -209,7 +209,12 @@ class TranslationApiIT {
 
     @Test
     void tellsOfTheSystemTheSamplesAndItself() {
-        get("/api/system").then().statusCode(200).body("device", equalTo("fake")).body("queue.waiting", notNullValue());
+        get("/api/system")
+                .then()
+                .statusCode(200)
+                .body("translating", equalTo("here"))
+                .body("device", equalTo("fake"))
+                .body("queue.waiting", notNullValue());
         get("/api/samples").then().statusCode(200);
         get("/q/openapi?format=json")
                 .then()
