@@ -43,11 +43,51 @@ final class ClipDecoder {
             }
             long found = run(input, request, zero, pictures, sound, sink);
             if (found == 0) {
-                throw MediaRejected.of(
-                        RejectionCode.NOTHING_INSIDE, file, "holds no picture and no sound that can be decoded",
-                        "It may be cut off or not completely uploaded: play it to check, or export it again.");
+                throw empty();
             }
         }
+    }
+
+    private MediaRejected empty() {
+        return MediaRejected.of(
+                RejectionCode.NOTHING_INSIDE, file, "holds no picture and no sound that can be decoded",
+                "It may be cut off or not completely uploaded: play it to check, or export it again.");
+    }
+
+    /** Whether the tracks that were chosen hold a picture and a sound that can be decoded. */
+    record Beginnings(boolean picture, boolean sound) {}
+
+    /**
+     * Reads on until both tracks have begun: headers can promise what is not there.
+     *
+     * @throws MediaRejected if neither begins
+     */
+    Beginnings beginnings(MediaInput input) throws MediaRejected, IOException {
+        boolean[] begun = {input.video().isEmpty(), input.audio().isEmpty()};
+        try (StreamDecoder seeing = begun[0] ? null : new StreamDecoder(input, input.video().get());
+                StreamDecoder hearing = begun[1] ? null : new StreamDecoder(input, input.audio().get())) {
+            Use picture = frame -> begun[0] = true;
+            Use sound = frame -> begun[1] = true;
+            pump(input, packet -> {
+                if (!begun[0] && input.isVideo(packet.stream_index())) {
+                    drain(seeing, packet, picture);
+                } else if (!begun[1] && input.isAudio(packet.stream_index())) {
+                    drain(hearing, packet, sound);
+                }
+                return !begun[0] || !begun[1];
+            });
+            if (!begun[0]) {
+                drain(seeing, null, picture);
+            }
+            if (!begun[1]) {
+                drain(hearing, null, sound);
+            }
+        }
+        Beginnings found = new Beginnings(input.video().isPresent() && begun[0], input.audio().isPresent() && begun[1]);
+        if (!found.picture() && !found.sound()) {
+            throw empty();
+        }
+        return found;
     }
 
     private MediaRejected nothing(DecodeRequest request) {

@@ -38,11 +38,14 @@ public final class DirectMediaReader implements MediaReader {
     @Override
     public MediaInfo probe(Path file) throws MediaRejected {
         try (MediaInput input = MediaInput.open(file, limits)) {
+            ClipDecoder.Beginnings found = new ClipDecoder(file, limits).beginnings(input);
             return new MediaInfo(
                     input.kind().label(),
                     input.declaredSeconds(),
-                    input.video().map(stream -> video(input, stream)),
-                    input.audio().flatMap(DirectMediaReader::audio));
+                    input.video().filter(stream -> found.picture()).map(stream -> video(input, stream)),
+                    input.audio().filter(stream -> found.sound()).flatMap(DirectMediaReader::audio));
+        } catch (IOException e) {
+            throw failed(file, e);
         }
     }
 

@@ -5,7 +5,7 @@ import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.SampleRate;
 
 /**
- * What a media file declares to hold.
+ * What a media file declares to hold; a track of which nothing can be decoded is left out.
  *
  * @param container short name: mp4, matroska, avi, wav, flac, mp3, ogg, jpeg, png, webp
  * @param seconds declared length, 0 if nothing is declared (still pictures, files cut off while recording)

@@ -7,7 +7,12 @@ import org.antiphon.clip.Picture;
 /** Looks into media files and decodes them. Implementations are safe for use by several threads. */
 public interface MediaReader {
 
-    /** What the file declares to hold; nothing but its headers (and the first packets) is read. */
+    /**
+     * What the file declares to hold, without tracks that hold nothing: only the headers are read, and each track up to its
+     * first picture or sound.
+     *
+     * @throws MediaRejected if the file is refused, or neither a picture nor a sound of it can be decoded
+     */
     MediaInfo probe(Path file) throws MediaRejected;
 
     /**

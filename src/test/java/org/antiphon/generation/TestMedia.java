@@ -1,9 +1,11 @@
 package org.antiphon.generation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.antiphon.clip.FrameRate;
@@ -28,7 +30,7 @@ final class TestMedia {
         List<Picture> pictures = new ArrayList<>();
         for (int i = 0; i < FRAMES; i++) {
             byte[] rgb = new byte[64 * 48 * 3];
-            java.util.Arrays.fill(rgb, (byte) (i * 8));
+            Arrays.fill(rgb, (byte) (i * 8));
             pictures.add(new Picture(64, 48, rgb));
         }
         Path file = folder.resolve(sound ? "sounding.mp4" : "silent.mp4");
@@ -50,6 +52,13 @@ final class TestMedia {
 
     Path text() throws IOException {
         return Files.writeString(folder.resolve("text.mp4"), "not a video at all");
+    }
+
+    /** A video whose header promises pictures and sound, and which ends there. */
+    Path promise() throws IOException {
+        byte[] whole = Files.readAllBytes(video(true));
+        int content = new String(whole, StandardCharsets.ISO_8859_1).indexOf("mdat");
+        return Files.write(folder.resolve("promise.mp4"), Arrays.copyOf(whole, content + 4));
     }
 
     Path empty() throws IOException {

@@ -134,6 +134,7 @@ class TranslationApiIT {
     void refusesWhatItCannotTranslate() throws IOException {
         problem(order("video-to-sound", media.empty()).post("/api/translations"), 400, "empty");
         problem(order("video-to-sound", media.text()).post("/api/translations"), 415, "unknown-kind");
+        problem(order("video-to-sound", media.promise()).post("/api/translations"), 422, "nothing-inside");
         problem(order("video-to-sound", media.sound()).post("/api/translations"), 422, "unfit");
         problem(order("sound-to-video", media.sound()).post("/api/translations"), 400, "missing-prior");
         problem(order("sideways", media.sound()).post("/api/translations"), 400, "unknown-direction");

@@ -53,6 +53,9 @@ class HostileFilesTest {
         RejectionCode decoding = refusal(READER, file).code();
         MediaRejected looking = catchThrowableOfType(MediaRejected.class, () -> READER.picture(file, 100));
         assertThat(looking).isNotNull();
+        assertThat(catchThrowableOfType(MediaRejected.class, () -> READER.probe(file)))
+                .as("looking into %s is refused", file.getFileName())
+                .isNotNull();
         return decoding;
     }
 
@@ -118,6 +121,19 @@ class HostileFilesTest {
         assertThat(code(file("stump.mp4", Arrays.copyOf(whole, 100)))).isEqualTo(RejectionCode.DAMAGED);
         Foreign.wav(folder.resolve("silent.wav"), 1, 16, 1, 48_000, new byte[0]);
         assertThat(code(folder.resolve("silent.wav"))).isIn(RejectionCode.NOTHING_INSIDE, RejectionCode.DAMAGED);
+    }
+
+    @Test
+    void leavesOutATrackThatHoldsNothing() throws Exception {
+        byte[] whole = mp4(50);
+        int sound = Foreign.box(whole, "mp4a", 0);
+        for (String table : new String[] {"stts", "stsc", "stco"}) {
+            ByteBuffer.wrap(whole).putInt(Foreign.box(whole, table, sound) + 4, 0);
+        }
+        ByteBuffer.wrap(whole).putInt(Foreign.box(whole, "stsz", sound) + 8, 0);
+        MediaInfo info = READER.probe(file("hushed.mp4", whole));
+        assertThat(info.video()).isPresent();
+        assertThat(info.audio()).isEmpty();
     }
 
     @Test
