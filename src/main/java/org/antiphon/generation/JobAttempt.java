@@ -1,25 +1,18 @@
 package org.antiphon.generation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.antiphon.clip.Progress;
-import org.jboss.logging.Logger;
 
 /**
  * One try at one translation: open it, work, say once how it ended, close it. Closing without having said so counts as an
  * unexpected failure, so nothing is left running in the books. The attempt's folder is gone afterwards.
  */
 final class JobAttempt implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger(JobAttempt.class);
 
     /** How an attempt can end. */
     private sealed interface Ending {
@@ -129,20 +122,7 @@ final class JobAttempt implements AutoCloseable {
                 ledger.stopped(assignment);
             }
         } finally {
-            erase(folder);
-        }
-    }
-
-    private static void erase(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.warnf(e, "cannot remove the working folder %s; it can be deleted by hand", folder);
+            WorkFolders.erase(folder);
         }
     }
 }

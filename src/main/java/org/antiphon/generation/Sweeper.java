@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Forgets what has been kept long enough: translations after their time, then uploads that no translation uses, then files
- * that no row names. A file that was put a moment ago is left alone, because its row may be on the way.
+ * that no row names, and folders of attempts that were killed. A file that was put a moment ago is left alone, because its
+ * row may be on the way.
  */
 @ApplicationScoped
 class Sweeper {
@@ -27,6 +28,7 @@ class Sweeper {
     private final ArtifactRows artifacts;
     private final Visitors visitors;
     private final ArtifactStore store;
+    private final WorkFolders folders;
     private final GenerationConfig config;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ class Sweeper {
             ArtifactRows artifacts,
             Visitors visitors,
             ArtifactStore store,
+            WorkFolders folders,
             GenerationConfig config,
             Clock clock) {
         this.translations = translations;
@@ -44,6 +47,7 @@ class Sweeper {
         this.artifacts = artifacts;
         this.visitors = visitors;
         this.store = store;
+        this.folders = folders;
         this.config = config;
         this.clock = clock;
     }
@@ -61,7 +65,23 @@ class Sweeper {
                 LOG.infof("deleted %d translations that were kept long enough", old.size());
             }
         });
-        return sweepFiles(now.minus(config.retention().grace()));
+        Instant limit = now.minus(config.retention().grace());
+        sweepFolders(limit);
+        return sweepFiles(limit);
+    }
+
+    private void sweepFolders(Instant limit) {
+        try {
+            folders.sweep(limit, this::running);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot sweep the working folders", e);
+        }
+    }
+
+    private boolean running(String translation, int attempt) {
+        return QuarkusTransaction.requiringNew().call(() -> translations.seek(translation)
+                .filter(row -> row.state() == Status.RUNNING && row.attempts == attempt)
+                .isPresent());
     }
 
     private int sweepFiles(Instant limit) {

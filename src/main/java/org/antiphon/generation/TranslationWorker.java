@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.antiphon.media.MediaRejected;
-import org.antiphon.platform.PlatformConfig;
 import org.jboss.logging.Logger;
 
 /** Makes one translation at a time per thread, and says in the books how it went. */
@@ -24,7 +23,7 @@ class TranslationWorker {
     private final SoundForVideo soundForVideo;
     private final VideoForSound videoForSound;
     private final GenerationConfig config;
-    private final Path folder;
+    private final WorkFolders folders;
     private final Clock clock;
     private final String name = ManagementFactory.getRuntimeMXBean().getName();
     private volatile boolean stopping;
@@ -35,13 +34,13 @@ class TranslationWorker {
             SoundForVideo soundForVideo,
             VideoForSound videoForSound,
             GenerationConfig config,
-            PlatformConfig platform,
+            WorkFolders folders,
             Clock clock) {
         this.ledger = ledger;
         this.soundForVideo = soundForVideo;
         this.videoForSound = videoForSound;
         this.config = config;
-        this.folder = platform.dataFolder().resolve("work").toAbsolutePath();
+        this.folders = folders;
         this.clock = clock;
     }
 
@@ -69,7 +68,7 @@ class TranslationWorker {
     }
 
     private JobAttempt open(Assignment assignment) {
-        Path own = folder.resolve(assignment.id() + "-" + assignment.attempt());
+        Path own = folders.of(assignment.id(), assignment.attempt());
         return new JobAttempt(
                 ledger, assignment, own, clock, config.worker().progressInterval(), () -> stopping);
     }

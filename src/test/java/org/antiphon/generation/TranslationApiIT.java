@@ -162,7 +162,6 @@ class TranslationApiIT {
     }
 
     @Test
-    @Test
     void tellsWhichMethodsAnAddressKnows() {
         notAllowed(given().put("/api/translations"), "OPTIONS, POST");
         notAllowed(given().patch("/api/translations/x"), "DELETE, GET, HEAD, OPTIONS");
@@ -189,6 +188,7 @@ class TranslationApiIT {
         get("/api/system").then().statusCode(200);
     }
 
+    @Test
     void refusesABodyThatAnnouncesTooMuch() {
         given().header("Content-Length", "999999999999")
                 .get("/api/samples")
@@ -229,17 +229,17 @@ class TranslationApiIT {
         return given().multiPart("direction", direction).multiPart("media", file.toFile());
     }
 
+    private static void notAllowed(Response response, String allowed) {
+        problem(response, 405, "method-not-allowed");
+        response.then().header("Allow", allowed);
+    }
+
     private static void problem(Response response, int status, String code) {
         response.then()
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("status", equalTo(status))
                 .body("code", equalTo(code))
-    private static void notAllowed(Response response, String allowed) {
-        problem(response, 405, "method-not-allowed");
-        response.then().header("Allow", allowed);
-    }
-
                 .body("title", notNullValue())
                 .body("detail", notNullValue());
     }
