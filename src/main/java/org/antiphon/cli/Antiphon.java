@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EtudesCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            MeasureCommand.class,
             MigrateCommand.class,
         })
 final class Antiphon implements Callable<Integer> {

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.antiphon.metric.MetricCard;
+import org.antiphon.metric.Metrics;
 import org.junit.jupiter.api.Test;
 
 /** What the README lists is what there is. */
@@ -54,6 +56,16 @@ class ReadmeTest {
         }
         documented.removeAll(Set.of("antiphon.data-folder=data", "antiphon.models-folder=models"));
         assertThat(documented).containsExactlyInAnyOrderElementsOf(settings());
+    }
+
+    @Test
+    void listsEveryMetric() throws IOException {
+        String readme = readme();
+        String table = readme.substring(readme.indexOf("## Metrics"), readme.indexOf("## How it is built"));
+        for (MetricCard card : Metrics.cards()) {
+            String name = card.name().matches("note-.*-offset") ? "-offset" : card.name();
+            assertThat(table).contains('`' + name + '`');
+        }
     }
 
     @Test

@@ -1,0 +1,129 @@
+package org.antiphon.cli.measurement;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.antiphon.clip.SampleRate;
+import org.antiphon.media.MediaRejected;
+import org.antiphon.media.SoundFile;
+import org.antiphon.media.StoredSound;
+import org.antiphon.metric.Measurement;
+import org.antiphon.metric.NotMeasured;
+import org.antiphon.metric.SoundMetric;
+import org.antiphon.metric.SoundPair;
+
+/**
+ * Reads two files and measures one against the other. Whatever is wrong with them becomes the reason of every row.
+ */
+final class PairMeasurer {
+
+    /** Longer sounds are refused. */
+    static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** What a file is taken to last that does not say. */
+    private static final double UNKNOWN_SECONDS = 300;
+
+    private static final double BYTES_A_SAMPLE = 40;
+    private static final double BYTES_A_SECOND = 2_000_000;
+
+    private final MemoryGate memory;
+
+    PairMeasurer(MemoryGate memory) {
+        this.memory = memory;
+    }
+
+    /**
+     * What came of a pair.
+     *
+     * @param measurements one for each metric, in their order
+     * @param remark what was done to bring the sounds together, empty if nothing
+     * @param refusal why a file could not be used, which then is the reason of every metric; empty if both could
+     */
+    record Outcome(List<Measurement> measurements, String remark, Optional<String> refusal) {}
+
+    Outcome measure(Path reference, Path candidate, List<SoundMetric> metrics) {
+        String side = "reference";
+        try {
+            SoundFile first = SoundFile.open(reference, LONGEST);
+            side = "candidate";
+            SoundFile second = SoundFile.open(candidate, LONGEST);
+            try (MemoryGate.Share share = memory.take(need(first) + need(second))) {
+                if (share.refused()) {
+                    return refused(metrics, "sounds of this length need about " + share.mebibytes()
+                            + " MiB; start java with a larger -Xmx");
+                }
+                side = "reference";
+                StoredSound truth = first.read();
+                side = "candidate";
+                return measure(truth, second.read(), metrics);
+            }
+        } catch (MediaRejected e) {
+            return refused(metrics, side + ": " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return refused(metrics, "not enough memory for sounds of this length; start java with a larger -Xmx");
+        } catch (RuntimeException | StackOverflowError e) {
+            return refused(metrics, side + ": " + unexpected(e));
+        }
+    }
+
+    /** Bytes of heap that measuring takes at most, by experience. */
+    private static double need(SoundFile file) {
+        double seconds = file.seconds() > 0 ? file.seconds() : UNKNOWN_SECONDS;
+        return seconds * (BYTES_A_SAMPLE * file.rate().hertz() + BYTES_A_SECOND) / 2;
+    }
+
+    private static Outcome measure(StoredSound reference, StoredSound candidate, List<SoundMetric> metrics) {
+        SoundPair pair = new SoundPair(reference.sound(), candidate.sound());
+        List<Measurement> measurements = new ArrayList<>();
+        for (SoundMetric metric : metrics) {
+            measurements.add(measure(pair, metric));
+        }
+        return new Outcome(measurements, remark(reference, candidate), Optional.empty());
+    }
+
+    private static Measurement measure(SoundPair pair, SoundMetric metric) {
+        try {
+            return metric.measure(pair);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new NotMeasured(unexpected(e));
+        }
+    }
+
+    static Outcome refused(List<SoundMetric> metrics, String reason) {
+        return new Outcome(
+                metrics.stream().<Measurement>map(metric -> new NotMeasured(reason)).toList(), "", Optional.of(reason));
+    }
+
+    private static String unexpected(Throwable failure) {
+        return "failed unexpectedly (" + failure + ")";
+    }
+
+    private static String remark(StoredSound reference, StoredSound candidate) {
+        List<String> remarks = new ArrayList<>();
+        reference.remarks().forEach(remark -> remarks.add("reference: " + remark));
+        candidate.remarks().forEach(remark -> remarks.add("candidate: " + remark));
+        channels("reference", reference, remarks);
+        channels("candidate", candidate, remarks);
+        SampleRate from = candidate.sound().rate();
+        SampleRate to = reference.sound().rate();
+        if (!from.equals(to)) {
+            remarks.add("candidate resampled from " + from.hertz() + " to " + to.hertz() + " Hz");
+        }
+        double longer = candidate.sound().seconds() - reference.sound().seconds();
+        if (Math.abs(longer) >= 0.5 / to.hertz() && Math.abs(longer) <= SoundPair.TOLERANCE_SECONDS + 1e-9) {
+            remarks.add(String.format(
+                    Locale.ROOT, "%.3f ms at the end of the %s left out", Math.abs(longer) * 1000,
+                    longer > 0 ? "candidate" : "reference"));
+        }
+        return String.join("; ", remarks);
+    }
+
+    private static void channels(String side, StoredSound sound, List<String> remarks) {
+        if (sound.channels() > 1) {
+            remarks.add(side + ": " + sound.channels() + " channels averaged");
+        }
+    }
+}
