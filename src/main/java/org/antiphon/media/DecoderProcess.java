@@ -20,6 +20,9 @@ final class DecoderProcess implements AutoCloseable {
     private static final Set<String> ENVIRONMENT = Set.of(
             "PATH", "HOME", "USERPROFILE", "TMP", "TEMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SystemRoot");
 
+    /** From this Java on, native libraries need permission: first with a warning, some day with a refusal (JEP 472). */
+    private static final int FIRST_TO_ASK = 24;
+
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
     /** @param memory how many bytes of memory the process may have in all */
@@ -41,6 +44,9 @@ final class DecoderProcess implements AutoCloseable {
                 java().toString(), "-Xmx512m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
                 "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash", "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
+        if (Runtime.version().feature() >= FIRST_TO_ASK) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         String cache = System.getProperty(CACHE);
         if (cache != null) {
             command.add("-D" + CACHE + "=" + cache);
