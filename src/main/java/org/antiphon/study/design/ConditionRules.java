@@ -26,7 +26,7 @@ final class ConditionRules {
         }
         twice(root, findings);
         senses(root, findings);
-        root.each("items").forEach(item -> files(root, item, kinds, findings));
+        root.each("items").forEach(item -> files(item, kinds, findings));
         uploads(root, kinds, findings);
         lengths(root, findings);
         unused(root, findings);
@@ -90,7 +90,7 @@ final class ConditionRules {
         }
     }
 
-    private static void files(Part root, Part item, Map<String, String> kinds, Findings findings) {
+    private static void files(Part item, Map<String, String> kinds, Findings findings) {
         Stream.concat(
                         item.get("source").stream()
                                 .filter(source -> source.kind().equals("uploaded"))
