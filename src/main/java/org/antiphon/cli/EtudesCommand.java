@@ -30,7 +30,10 @@ final class EtudesCommand extends OfflineCommand {
     @Option(names = "--count", required = true, paramLabel = "N", description = "Number of recordings.")
     private int count;
 
-    @Option(names = "--seed", paramLabel = "S", description = "What the corpus is made from (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "What the corpus is made from (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(

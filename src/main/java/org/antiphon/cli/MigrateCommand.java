@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 /** Brings the tables of a database up to date without starting the server: for deployments that do so once, first. */
 @Command(
         name = "migrate",
-        description = "Brings the tables of a PostgreSQL database up to date and ends. The server does the same when it "
-                + "starts, unless quarkus.flyway.migrate-at-start is false.",
+        description =
+                "Brings the tables of a PostgreSQL database up to date and ends. The server does the same when it "
+                        + "starts, unless quarkus.flyway.migrate-at-start is false.",
         footer = {
             "",
             "The password is read from QUARKUS_DATASOURCE_PASSWORD.",
@@ -45,7 +46,8 @@ final class MigrateCommand extends OfflineCommand {
         progress.at("changing tables", 0);
         try {
             MigrateResult result = migrate(url, user, System.getenv(PASSWORD));
-            String version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+            String version =
+                    result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
             return new Answer(
                     result.migrationsExecuted == 0
                             ? "The tables were up to date, version " + version

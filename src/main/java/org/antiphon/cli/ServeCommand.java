@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
             "Serves the demo page and the HTTP API (port 8080), and works on the queue.",
             "Without quarkus.datasource.jdbc.url it keeps its own PostgreSQL in the data folder."
         },
-        footer = {"", "Example: java -Dquarkus.http.port=9000 -jar target/quarkus-app/quarkus-run.jar serve --workers 2"})
+        footer = {"", "Example: java -Dquarkus.http.port=9000 -jar target/quarkus-app/quarkus-run.jar serve --workers 2"
+        })
 final class ServeCommand implements Callable<Integer> {
 
     @Option(

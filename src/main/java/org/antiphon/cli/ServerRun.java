@@ -22,7 +22,9 @@ final class ServerRun {
     /** Blocks until the application has ended. @return the exit code */
     static int untilStopped() {
         Config config = ConfigProvider.getConfig();
-        if (config.getOptionalValue(URL, String.class).filter(url -> !url.isBlank()).isPresent()) {
+        if (config.getOptionalValue(URL, String.class)
+                .filter(url -> !url.isBlank())
+                .isPresent()) {
             return run();
         }
         Path path = config.getOptionalValue("antiphon.data-folder", Path.class).orElse(Path.of("data"));

@@ -63,7 +63,8 @@ final class TranslateCommand extends OfflineCommand {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Steps of the sampler: fewer are faster, 0 draws nothing at random (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Steps of the sampler: fewer are faster, 0 draws nothing at random (default: ${DEFAULT-VALUE}).")
     private int steps = Translator.DEFAULT_STEPS;
 
     @Option(names = "--track", paramLabel = "OUT.json", description = "Also write the performance track.")
@@ -86,8 +87,7 @@ final class TranslateCommand extends OfflineCommand {
             Direction direction = direction(reader);
             progress.at("loading the models", 0.02);
             try (Translator translator = Translator.open(models)) {
-                TranslateFiles files =
-                        new TranslateFiles(reader, Translations.of(translator), new Seed(seed), steps);
+                TranslateFiles files = new TranslateFiles(reader, Translations.of(translator), new Seed(seed), steps);
                 TranslateFiles.Done done = direction == Direction.VIDEO_TO_SOUND
                         ? files.soundOf(input, output, progress.part(0.05, 1))
                         : files.videoOf(input, prior, output, progress.part(0.05, 1));
@@ -144,8 +144,8 @@ final class TranslateCommand extends OfflineCommand {
         if (track != null) {
             facts.put("track", track);
         }
-        String text = String.format(
-                Locale.ROOT, "%s: %.2f s, confidence %.2f", output, done.seconds(), done.confidence());
+        String text =
+                String.format(Locale.ROOT, "%s: %.2f s, confidence %.2f", output, done.seconds(), done.confidence());
         if (done.confidence() < TRUSTED) {
             text += System.lineSeparator()
                     + "The input is unlike what the models were trained on: do not take the result at its word.";

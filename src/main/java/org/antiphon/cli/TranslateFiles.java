@@ -68,8 +68,8 @@ record TranslateFiles(MediaReader reader, Translations models, Seed seed, int st
         Waveform heard = sound(sound, SampleRate.MODEL);
         Picture who = reader.picture(prior, SIDE / 2);
         VideoTranslation seen = models.soundToVideo(heard, who, seed, steps, progress.part(0.05, 0.6));
-        Iterable<Picture> pictures = new CountedPictures(
-                seen.pictures(), seen.count(), "drawing the pictures", progress.part(0.6, 1));
+        Iterable<Picture> pictures =
+                new CountedPictures(seen.pictures(), seen.count(), "drawing the pictures", progress.part(0.6, 1));
         Waveform clear = sound(sound, SampleRate.STUDIO);
         write(output, file -> MediaWriter.mp4(file, pictures, seen.rate(), Optional.of(clear)));
         progress.at("done", 1);

@@ -20,10 +20,18 @@ import picocli.CommandLine.Option;
         })
 final class WorkCommand implements Callable<Integer> {
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Translations at a time (default: 1).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Translations at a time (default: 1).")
     private int threads;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Port for health (default: a free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port for health (default: a free one).")
     private int port;
 
     @Override

@@ -14,6 +14,8 @@ public record Clip(Optional<Frames> frames, Optional<Waveform> sound) {
 
     /** The longer of pictures and sound, in seconds. */
     public double seconds() {
-        return Math.max(frames.map(Frames::seconds).orElse(0.0), sound.map(Waveform::seconds).orElse(0.0));
+        return Math.max(
+                frames.map(Frames::seconds).orElse(0.0),
+                sound.map(Waveform::seconds).orElse(0.0));
     }
 }

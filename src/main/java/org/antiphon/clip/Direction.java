@@ -23,7 +23,6 @@ public enum Direction {
                 return direction;
             }
         }
-        throw new IllegalArgumentException(
-                "direction must be video-to-sound or sound-to-video, was \"" + label + "\"");
+        throw new IllegalArgumentException("direction must be video-to-sound or sound-to-video, was \"" + label + "\"");
     }
 }

@@ -6,7 +6,9 @@ public record Note(double onset, double hertz, double duration) {
     /** @throws IllegalArgumentException if a value is not finite, pitch not positive or a time negative */
     public Note {
         if (!(Double.isFinite(onset) && Double.isFinite(hertz) && Double.isFinite(duration))
-                || onset < 0 || hertz <= 0 || duration < 0) {
+                || onset < 0
+                || hertz <= 0
+                || duration < 0) {
             throw new IllegalArgumentException(
                     "note needs onset ≥ 0, pitch > 0 Hz, duration ≥ 0, was " + onset + ", " + hertz + ", " + duration);
         }

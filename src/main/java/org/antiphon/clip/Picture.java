@@ -11,8 +11,8 @@ public record Picture(int width, int height, byte[] rgb) {
             throw new IllegalArgumentException("picture must have a size, was " + width + "×" + height);
         }
         if (rgb.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
-            throw new IllegalArgumentException(
-                    "picture of " + width + "×" + height + " needs " + 3L * width * height + " bytes, got " + rgb.length);
+            throw new IllegalArgumentException("picture of " + width + "×" + height + " needs " + 3L * width * height
+                    + " bytes, got " + rgb.length);
         }
     }
 

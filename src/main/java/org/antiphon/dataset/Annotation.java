@@ -71,8 +71,8 @@ final class Annotation {
             }
             String[] parts = trimmed.split("\\s+");
             if (parts.length < columns) {
-                throw new IOException(file + ", line " + number + ": expected " + columns + " numbers, found \""
-                        + trimmed + "\"");
+                throw new IOException(
+                        file + ", line " + number + ": expected " + columns + " numbers, found \"" + trimmed + "\"");
             }
             double[] row = new double[columns];
             boolean finite = true;

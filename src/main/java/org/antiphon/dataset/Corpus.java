@@ -10,6 +10,8 @@ public interface Corpus {
 
     /** The recordings of one split, in the same order. */
     default List<Recording> recordings(Split split) {
-        return recordings().stream().filter(recording -> recording.split() == split).toList();
+        return recordings().stream()
+                .filter(recording -> recording.split() == split)
+                .toList();
     }
 }

@@ -98,7 +98,11 @@ public record NpyFile(int[] shape, float[] values) {
         int padding = 64 - (10 + header.length() + 1) % 64;
         header = header + " ".repeat(padding % 64) + "\n";
         ByteBuffer buffer = ByteBuffer.allocate(10 + header.length() + values.length * type.bytes);
-        buffer.order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) header.length());
+        buffer.order(ByteOrder.LITTLE_ENDIAN)
+                .put(MAGIC)
+                .put((byte) 1)
+                .put((byte) 0)
+                .putShort((short) header.length());
         buffer.put(header.getBytes(StandardCharsets.ISO_8859_1));
         for (float value : values) {
             switch (type) {

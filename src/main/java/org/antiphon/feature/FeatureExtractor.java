@@ -34,7 +34,8 @@ public final class FeatureExtractor {
      */
     public static Features of(Clip clip) {
         Frames frames = clip.frames()
-                .orElseThrow(() -> new IllegalArgumentException("features of a clip need its pictures; it has only sound"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("features of a clip need its pictures; it has only sound"));
         Features seen = see(frames, Progress.NONE);
         Timeline timeline = seen.timeline();
         return new Features(seen.frames(), seen.flow(), clip.sound().map(sound -> hear(sound, timeline)));
@@ -61,7 +62,9 @@ public final class FeatureExtractor {
     /** The pictures covered and cut to 96 × 96, at 25 a second: the one shown at the middle of each frame. */
     public static Frames modelFrames(Frames frames) {
         boolean sameRate = frames.rate().equals(FrameRate.MODEL);
-        int count = sameRate ? frames.count() : Timeline.coveringSeconds(frames.seconds()).videoFrames();
+        int count = sameRate
+                ? frames.count()
+                : Timeline.coveringSeconds(frames.seconds()).videoFrames();
         List<Picture> pictures = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int source = sameRate ? i : (int) ((i + 0.5) / 25 * frames.rate().perSecond());

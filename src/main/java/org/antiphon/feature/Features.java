@@ -20,7 +20,8 @@ public record Features(Frames frames, List<FlowField> flow, Optional<Mel> mel) {
     public Features {
         flow = List.copyOf(flow);
         if (flow.size() != frames.count()) {
-            throw new IllegalArgumentException(frames.count() + " pictures need as many flow fields, got " + flow.size());
+            throw new IllegalArgumentException(
+                    frames.count() + " pictures need as many flow fields, got " + flow.size());
         }
         int wanted = new Timeline(frames.count()).melFrames();
         mel.ifPresent(m -> {

@@ -85,8 +85,11 @@ public final class OpticalFlow {
                 int b = a + flow.width();
                 dx[to] = (flow.dx()[a] + flow.dx()[a + 1] + flow.dx()[b] + flow.dx()[b + 1]) / 8;
                 dy[to] = (flow.dy()[a] + flow.dy()[a + 1] + flow.dy()[b] + flow.dy()[b + 1]) / 8;
-                confidence[to] = (flow.confidence()[a] + flow.confidence()[a + 1] + flow.confidence()[b]
-                        + flow.confidence()[b + 1]) / 4;
+                confidence[to] = (flow.confidence()[a]
+                                + flow.confidence()[a + 1]
+                                + flow.confidence()[b]
+                                + flow.confidence()[b + 1])
+                        / 4;
             }
         }
         return new FlowField(width, height, dx, dy, confidence);

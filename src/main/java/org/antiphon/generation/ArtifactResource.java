@@ -56,8 +56,9 @@ public class ArtifactResource {
     @GET
     @Operation(
             summary = "A file of a translation",
-            description = "Roles are the keys of the translation's links: original, sound, soundLossless, video, track, "
-                    + "and so on. Byte ranges and entity tags are honoured; ?download=1 names it for saving.")
+            description =
+                    "Roles are the keys of the translation's links: original, sound, soundLossless, video, track, "
+                            + "and so on. Byte ranges and entity tags are honoured; ?download=1 names it for saving.")
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "206", description = "The range that was asked for")
     @APIResponse(responseCode = "404", description = "No such translation, or it has no such file (yet)")
@@ -68,7 +69,8 @@ public class ArtifactResource {
             @Context HttpHeaders headers)
             throws IOException {
         Role role = Role.ofLabel(label).orElseThrow(() -> missing(label));
-        Found found = QuarkusTransaction.requiringNew().call(() -> find(id, role)).orElseThrow(() -> missing(label));
+        Found found =
+                QuarkusTransaction.requiringNew().call(() -> find(id, role)).orElseThrow(() -> missing(label));
         String name = "antiphon-" + id.substring(0, 6) + "-" + label + ending(found.mediaType());
         try {
             return FileResponses.of(

@@ -84,12 +84,20 @@ class AttemptLedger {
     }
 
     private Assignment assignment(TranslationRow row) throws IOException {
-        Optional<Path> prior =
-                row.prior == null ? Optional.empty() : Optional.of(store.local(row.prior.digest()));
+        Optional<Path> prior = row.prior == null ? Optional.empty() : Optional.of(store.local(row.prior.digest()));
         return new Assignment(
-                row.id, row.attempts, row.way(), new Seed(row.seed), row.steps,
-                store.local(row.media.digest()), row.media.fileName, row.media.mediaType, row.media.hasSound,
-                row.media.playable, row.media.aspect(), prior);
+                row.id,
+                row.attempts,
+                row.way(),
+                new Seed(row.seed),
+                row.steps,
+                store.local(row.media.digest()),
+                row.media.fileName,
+                row.media.mediaType,
+                row.media.hasSound,
+                row.media.playable,
+                row.media.aspect(),
+                prior);
     }
 
     /** Notes how far the attempt has come. False if it is no longer wanted. */
@@ -99,7 +107,11 @@ class AttemptLedger {
             int rows = translations.update(
                     "stage = ?1, progress = ?2, updatedAt = ?3"
                             + " where id = ?4 and attempts = ?5 and status = 'running' and cancelRequested = false",
-                    stage, Math.max(0, Math.min(0.999, share)), now, id, attempt);
+                    stage,
+                    Math.max(0, Math.min(0.999, share)),
+                    now,
+                    id,
+                    attempt);
             if (rows == 1) {
                 attempts.update("heartbeatAt = ?1 where translationId = ?2 and number = ?3", now, id, attempt);
             }
@@ -191,7 +203,8 @@ class AttemptLedger {
     private Optional<TranslationRow> current(Assignment assignment) {
         return translations
                 .hold(assignment.id())
-                .filter(row -> row.attempts == assignment.attempt() && row.state() == Status.RUNNING && !row.cancelRequested);
+                .filter(row ->
+                        row.attempts == assignment.attempt() && row.state() == Status.RUNNING && !row.cancelRequested);
     }
 
     private static void fail(TranslationRow row, Failure failure, Instant now) {

@@ -60,8 +60,7 @@ public class EventsResource {
                 .drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transformToMultiAndConcatenate(
-                        tick -> Multi.createFrom().iterable(watch.look()))
+                .transformToMultiAndConcatenate(tick -> Multi.createFrom().iterable(watch.look()))
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::get);

@@ -26,7 +26,8 @@ record Failure(String code, String title, String detail) {
     static boolean memory(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            String message = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(java.util.Locale.ROOT);
+            String message =
+                    cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(java.util.Locale.ROOT);
             if (cause instanceof OutOfMemoryError
                     || message.contains("out of memory")
                     || message.contains("not enough memory")) {

@@ -33,13 +33,18 @@ final class FileResponses {
         String quoted = "\"" + tag + "\"";
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (known != null && known.contains(quoted)) {
-            return Response.notModified().header(HttpHeaders.ETAG, quoted).header(HttpHeaders.CACHE_CONTROL, cache).build();
+            return Response.notModified()
+                    .header(HttpHeaders.ETAG, quoted)
+                    .header(HttpHeaders.CACHE_CONTROL, cache)
+                    .build();
         }
         String ifRange = request.getHeaderString("If-Range");
         String range = ifRange == null || ifRange.equals(quoted) ? request.getHeaderString("Range") : null;
         Optional<RangedFile> part = RangedFile.of(range, size);
         if (part.isEmpty()) {
-            return Response.status(416).header("Content-Range", "bytes */" + size).build();
+            return Response.status(416)
+                    .header("Content-Range", "bytes */" + size)
+                    .build();
         }
         RangedFile file = part.get();
         Response.ResponseBuilder response = Response.status(file.status())
@@ -52,8 +57,8 @@ final class FileResponses {
         if (file.partial()) {
             response.header("Content-Range", file.contentRange());
         }
-        saveAs.ifPresent(name ->
-                response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\""));
+        saveAs.ifPresent(
+                name -> response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\""));
         return response.build();
     }
 }

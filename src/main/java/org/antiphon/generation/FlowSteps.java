@@ -24,7 +24,11 @@ final class FlowSteps extends AbstractList<FlowField> {
         }
         FlowField before = toFirst.get(frame - 1);
         return new FlowField(
-                now.width(), now.height(), minus(now.dx(), before.dx()), minus(now.dy(), before.dy()), now.confidence());
+                now.width(),
+                now.height(),
+                minus(now.dx(), before.dx()),
+                minus(now.dy(), before.dy()),
+                now.confidence());
     }
 
     @Override

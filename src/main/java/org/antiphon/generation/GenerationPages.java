@@ -27,8 +27,7 @@ public class GenerationPages {
     private final ObjectMapper json;
 
     @Inject
-    GenerationPages(
-            TranslationViews views, SystemState system, Samples samples, ModelCards cards, ObjectMapper json) {
+    GenerationPages(TranslationViews views, SystemState system, Samples samples, ModelCards cards, ObjectMapper json) {
         this.views = views;
         this.system = system;
         this.samples = samples;
@@ -65,12 +64,9 @@ public class GenerationPages {
     @GET
     @Path("about/models/{family}")
     public TemplateInstance model(@PathParam("family") String family) {
-        return Templates.model(
-                family,
-                cards.html(family)
-                        .orElseThrow(() -> Problem.notFound(
-                                        "No such model", "There is no model family \"" + family + "\" here.")
-                                .exception()));
+        return Templates.model(family, cards.html(family).orElseThrow(() -> Problem.notFound(
+                        "No such model", "There is no model family \"" + family + "\" here.")
+                .exception()));
     }
 
     /** JSON that can stand inside a script element: nothing in it ends the element or begins a comment. */

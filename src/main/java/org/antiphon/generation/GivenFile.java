@@ -10,7 +10,8 @@ record GivenFile(Path path, String name) {
     /** Takes the last part of the name, without control characters: it is shown, never used as a path. */
     GivenFile {
         String plain = name == null ? "" : name.replaceAll("\\p{Cntrl}", "");
-        plain = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1).strip();
+        plain = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1)
+                .strip();
         name = plain.isEmpty() ? "unnamed" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
     }
 }

@@ -57,7 +57,8 @@ class JobQueue {
         GenerationConfig.Worker settings = config.worker();
         Task<Void> translate = translate(settings.retryDelay());
         RecurringTask<Void> sweep = Tasks.recurring(
-                        TaskDescriptor.of("sweep"), FixedDelay.of(config.retention().sweepInterval()))
+                        TaskDescriptor.of("sweep"),
+                        FixedDelay.of(config.retention().sweepInterval()))
                 .execute((instance, context) -> sweeper.sweep());
         scheduler = Scheduler.create(database, translate)
                 .startTasks(sweep)
@@ -112,7 +113,9 @@ class JobQueue {
 
     /** Takes a waiting translation out of the queue, as part of the caller's transaction. */
     void withdraw(String translationId) {
-        scheduler.getScheduledExecution(TRANSLATE.instanceId(translationId)).filter(execution -> !execution.isPicked())
+        scheduler
+                .getScheduledExecution(TRANSLATE.instanceId(translationId))
+                .filter(execution -> !execution.isPicked())
                 .ifPresent(execution -> scheduler.cancel(TRANSLATE.instanceId(translationId)));
     }
 }

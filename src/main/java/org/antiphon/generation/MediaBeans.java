@@ -15,12 +15,13 @@ class MediaBeans {
     @Singleton
     IsolatedMediaReader reader(GenerationConfig config) {
         GenerationConfig.UploadLimits limits = config.upload();
-        return new IsolatedMediaReader(new MediaLimits(
-                limits.maxBytes().asLongValue(),
-                limits.maxPixels(),
-                limits.maxDuration(),
-                limits.maxStreams(),
-                limits.timeout()),
+        return new IsolatedMediaReader(
+                new MediaLimits(
+                        limits.maxBytes().asLongValue(),
+                        limits.maxPixels(),
+                        limits.maxDuration(),
+                        limits.maxStreams(),
+                        limits.timeout()),
                 // two visitors may be looked at while every worker reads
                 2 + config.worker().threads());
     }

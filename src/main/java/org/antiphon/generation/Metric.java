@@ -14,7 +14,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param version of the measure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Metric(String name, String label, Double value, String unit, String reason, @JsonIgnore int version) {
+public record Metric(
+        String name,
+        String label,
+        Double value,
+        String unit,
+        String reason,
+        @JsonIgnore int version) {
 
     /** @throws IllegalArgumentException unless there is either a finite value or a reason */
     public Metric {

@@ -22,8 +22,11 @@ class ModelCards {
 
     private final Path models;
     private final Parser parser = Parser.builder().extensions(TABLES).build();
-    private final HtmlRenderer renderer =
-            HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).sanitizeUrls(true).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
 
     @Inject
     ModelCards(PlatformConfig config) {
@@ -35,7 +38,9 @@ class ModelCards {
         if (!family.matches("[a-z]{1,40}")) {
             return Optional.empty();
         }
-        Path card = models.resolve(family).resolve(TranslationResource.DEFAULT_MODEL).resolve("card.md");
+        Path card = models.resolve(family)
+                .resolve(TranslationResource.DEFAULT_MODEL)
+                .resolve("card.md");
         if (!Files.isRegularFile(card)) {
             return Optional.empty();
         }

@@ -53,7 +53,12 @@ class ModelTranslating implements Translating {
             throws TranslationFailed {
         VideoTranslation made = translator().soundToVideo(sound, prior, seed, steps, progress);
         return new Shown(
-                made.pictures(), made.rate(), made.count(), new FlowSteps(made.flow()), made.track(), made.confidence());
+                made.pictures(),
+                made.rate(),
+                made.count(),
+                new FlowSteps(made.flow()),
+                made.track(),
+                made.confidence());
     }
 
     @Override
@@ -102,7 +107,11 @@ class ModelTranslating implements Translating {
             return List.of();
         }
         return now.models().stream()
-                .map(model -> new Model(model.family(), model.name(), model.parameters(), model.card().toString()))
+                .map(model -> new Model(
+                        model.family(),
+                        model.name(),
+                        model.parameters(),
+                        model.card().toString()))
                 .toList();
     }
 

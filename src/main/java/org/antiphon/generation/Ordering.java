@@ -112,17 +112,28 @@ class Ordering {
             throw new Problem("Not there yet", 409, "Only a finished translation can be translated back.", "not-done")
                     .exception();
         }
-        return place(visitor, switch (row.way()) {
-            case VIDEO_TO_SOUND -> new Order(
-                    Direction.SOUND_TO_VIDEO,
-                    receiving.clip(given(row, Role.SOUND_LOSSLESS), Direction.SOUND_TO_VIDEO),
-                    Optional.of(receiving.prior(given(row, Role.POSTER))),
-                    Optional.empty(), row.model, null, row.id);
-            case SOUND_TO_VIDEO -> new Order(
-                    Direction.VIDEO_TO_SOUND,
-                    receiving.clip(given(row, Role.VIDEO), Direction.VIDEO_TO_SOUND),
-                    Optional.empty(), Optional.empty(), row.model, null, row.id);
-        });
+        return place(
+                visitor,
+                switch (row.way()) {
+                    case VIDEO_TO_SOUND ->
+                        new Order(
+                                Direction.SOUND_TO_VIDEO,
+                                receiving.clip(given(row, Role.SOUND_LOSSLESS), Direction.SOUND_TO_VIDEO),
+                                Optional.of(receiving.prior(given(row, Role.POSTER))),
+                                Optional.empty(),
+                                row.model,
+                                null,
+                                row.id);
+                    case SOUND_TO_VIDEO ->
+                        new Order(
+                                Direction.VIDEO_TO_SOUND,
+                                receiving.clip(given(row, Role.VIDEO), Direction.VIDEO_TO_SOUND),
+                                Optional.empty(),
+                                Optional.empty(),
+                                row.model,
+                                null,
+                                row.id);
+                });
     }
 
     private GivenFile given(TranslationRow row, Role role) {

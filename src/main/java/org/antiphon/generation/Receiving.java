@@ -69,7 +69,10 @@ class Receiving {
             turn = turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (!turn) {
                 throw Problem.tooMany(
-                                "busy", "Many files are arriving", "Try again in a few seconds.", Duration.ofSeconds(10))
+                                "busy",
+                                "Many files are arriving",
+                                "Try again in a few seconds.",
+                                Duration.ofSeconds(10))
                         .exception();
             }
             return reader.probe(file.path());

@@ -59,7 +59,8 @@ public class SampleResource {
     public Response file(@PathParam("id") String id, @PathParam("part") String part, @Context HttpHeaders headers)
             throws IOException {
         Samples.Sample sample = samples.find(id)
-                .orElseThrow(() -> Problem.notFound("No such sample", "There is no sample \"" + id + "\".").exception());
+                .orElseThrow(() -> Problem.notFound("No such sample", "There is no sample \"" + id + "\".")
+                        .exception());
         String name =
                 switch (part) {
                     case "media" -> sample.media();
@@ -68,7 +69,8 @@ public class SampleResource {
                 };
         java.nio.file.Path file = samples.file(name);
         long size = Files.size(file);
-        String tag = Long.toHexString(size) + "-" + Long.toHexString(Files.getLastModifiedTime(file).toMillis());
+        String tag = Long.toHexString(size) + "-"
+                + Long.toHexString(Files.getLastModifiedTime(file).toMillis());
         return FileResponses.of(
                 headers, type(name), size, tag, A_DAY, Optional.empty(), (from, length) -> part(file, from, length));
     }

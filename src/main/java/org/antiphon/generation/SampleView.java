@@ -10,7 +10,12 @@ public record SampleView(
     static SampleView of(Samples.Sample sample) {
         String self = "/api/samples/" + sample.id();
         return new SampleView(
-                sample.id(), sample.title(), sample.performer(), sample.intention(), sample.direction(),
-                self + "/poster", self + "/media");
+                sample.id(),
+                sample.title(),
+                sample.performer(),
+                sample.intention(),
+                sample.direction(),
+                self + "/poster",
+                self + "/media");
     }
 }

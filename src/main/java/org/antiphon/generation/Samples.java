@@ -41,7 +41,8 @@ class Samples {
                 throw new IllegalArgumentException("sample " + id + " needs id, title, media and poster");
             }
             if (prior != null && !plain(prior)) {
-                throw new IllegalArgumentException("sample " + id + " names \"" + prior + "\", which is no file beside it");
+                throw new IllegalArgumentException(
+                        "sample " + id + " names \"" + prior + "\", which is no file beside it");
             }
         }
 

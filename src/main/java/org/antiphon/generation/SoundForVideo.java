@@ -42,7 +42,8 @@ class SoundForVideo {
         this.measuring = measuring;
         this.json = json;
         this.budget = new PictureBudget(
-                config.translation().pictureSide(), config.translation().pictureMemory().asLongValue());
+                config.translation().pictureSide(),
+                config.translation().pictureMemory().asLongValue());
     }
 
     Translated make(Assignment assignment, Path folder, Progress progress)

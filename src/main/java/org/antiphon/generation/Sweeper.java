@@ -56,7 +56,8 @@ class Sweeper {
     int sweep() {
         Instant now = clock.instant();
         QuarkusTransaction.requiringNew().run(() -> {
-            List<String> old = translations.endedBefore(now.minus(config.retention().translations()));
+            List<String> old =
+                    translations.endedBefore(now.minus(config.retention().translations()));
             old.forEach(translations::deleteById);
             translations.flush();
             uploads.deleteUnused();
@@ -79,7 +80,8 @@ class Sweeper {
     }
 
     private boolean running(String translation, int attempt) {
-        return QuarkusTransaction.requiringNew().call(() -> translations.seek(translation)
+        return QuarkusTransaction.requiringNew().call(() -> translations
+                .seek(translation)
                 .filter(row -> row.state() == Status.RUNNING && row.attempts == attempt)
                 .isPresent());
     }

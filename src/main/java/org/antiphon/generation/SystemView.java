@@ -9,11 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SystemView(
         @Schema(
-                description = "Where translations are made: here, soon (the models are being opened), elsewhere (this process "
-                        + "only serves pages) or nowhere (the models are missing or damaged)")
-                String translating,
+                description =
+                        "Where translations are made: here, soon (the models are being opened), elsewhere (this process "
+                                + "only serves pages) or nowhere (the models are missing or damaged)")
+        String translating,
+
         @Schema(description = "Processor of the models, as the engine names it; absent unless they are open here")
-                String device,
+        String device,
+
         List<ModelView> models,
         String version,
         QueueView queue) {

@@ -53,7 +53,9 @@ public class TranslationResource {
 
     /** What may be said when asking for the same translation once more. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Again(@Schema(description = "Whole number; absent: a random one") Long seed) {}
+    public record Again(
+            @Schema(description = "Whole number; absent: a random one")
+            Long seed) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -94,9 +96,7 @@ public class TranslationResource {
     @GET
     @Path("{id}")
     @Operation(summary = "See how a translation stands, and what there is of it")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = TranslationView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TranslationView.class)))
     @APIResponse(responseCode = "404", description = "None of this id, or deleted")
     public Response get(@PathParam("id") String id) {
         return Response.ok(view(id)).header("Cache-Control", "no-store").build();
@@ -136,7 +136,9 @@ public class TranslationResource {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(json.readValue(body, Again.class)).map(Again::seed).map(Seed::new);
+            return Optional.ofNullable(json.readValue(body, Again.class))
+                    .map(Again::seed)
+                    .map(Seed::new);
         } catch (JsonProcessingException e) {
             throw Problem.badRequest("bad-seed", "The seed is not a number", "Send {\"seed\": 42}, or nothing.")
                     .exception();
@@ -159,14 +161,17 @@ public class TranslationResource {
     }
 
     private static String address(HttpServerRequest request) {
-        return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+        return request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
     }
 
     private static Direction direction(String label) {
         try {
             return Direction.ofLabel(label == null ? "" : label);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("unknown-direction", "Which way?", e.getMessage()).exception();
+            throw Problem.badRequest("unknown-direction", "Which way?", e.getMessage())
+                    .exception();
         }
     }
 
@@ -186,8 +191,7 @@ public class TranslationResource {
         if (name == null || name.isBlank() || name.equals(DEFAULT_MODEL)) {
             return DEFAULT_MODEL;
         }
-        throw Problem.badRequest(
-                        "unknown-model", "No such model", "The models here are: " + DEFAULT_MODEL + ".")
+        throw Problem.badRequest("unknown-model", "No such model", "The models here are: " + DEFAULT_MODEL + ".")
                 .exception();
     }
 }

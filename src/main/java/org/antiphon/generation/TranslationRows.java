@@ -37,7 +37,8 @@ class TranslationRows implements PanacheRepositoryBase<TranslationRow, String> {
     }
 
     long unfinishedOf(String ownerKey) {
-        return count("ownerKey = ?1 and status in ?2", ownerKey, List.of(Status.QUEUED.label(), Status.RUNNING.label()));
+        return count(
+                "ownerKey = ?1 and status in ?2", ownerKey, List.of(Status.QUEUED.label(), Status.RUNNING.label()));
     }
 
     /** Ids of translations that nobody works on and that were asked for before {@code limit}. */

@@ -38,13 +38,29 @@ class TranslationViews {
     private TranslationView view(TranslationRow row) {
         boolean done = row.state() == Status.DONE;
         List<ArtifactRow> files = done ? artifacts.of(row.id) : List.of();
-        List<Metric> numbers = done ? metrics.of(row.id).stream().map(Metric::of).toList() : List.of();
+        List<Metric> numbers =
+                done ? metrics.of(row.id).stream().map(Metric::of).toList() : List.of();
         TranslationView.Trouble trouble =
                 row.problemTitle == null ? null : new TranslationView.Trouble(row.problemTitle, row.problemDetail);
         return new TranslationView(
-                row.id, row.direction, row.status, row.stage, row.progress, remaining(row), row.createdAt,
-                row.createdAt.plus(config.retention().translations()), row.seed, row.model, row.confidence,
-                row.lengthSeconds, row.media.fileName, row.sample, row.origin, links(row, files), numbers, trouble);
+                row.id,
+                row.direction,
+                row.status,
+                row.stage,
+                row.progress,
+                remaining(row),
+                row.createdAt,
+                row.createdAt.plus(config.retention().translations()),
+                row.seed,
+                row.model,
+                row.confidence,
+                row.lengthSeconds,
+                row.media.fileName,
+                row.sample,
+                row.origin,
+                links(row, files),
+                numbers,
+                trouble);
     }
 
     /** From the pace so far, as of the last word of the worker, so that it changes only when something is new. */

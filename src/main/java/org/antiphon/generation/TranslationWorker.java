@@ -69,8 +69,7 @@ class TranslationWorker {
 
     private JobAttempt open(Assignment assignment) {
         Path own = folders.of(assignment.id(), assignment.attempt());
-        return new JobAttempt(
-                ledger, assignment, own, clock, config.worker().progressInterval(), () -> stopping);
+        return new JobAttempt(ledger, assignment, own, clock, config.worker().progressInterval(), () -> stopping);
     }
 
     private void run(JobAttempt attempt) {

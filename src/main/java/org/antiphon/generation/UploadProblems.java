@@ -10,7 +10,8 @@ final class UploadProblems {
     private UploadProblems() {}
 
     static Problem of(MediaRejected rejected) {
-        return new Problem(title(rejected.code()), status(rejected.code()), rejected.getMessage(), code(rejected.code()));
+        return new Problem(
+                title(rejected.code()), status(rejected.code()), rejected.getMessage(), code(rejected.code()));
     }
 
     /** The same, for a file that was accepted and turned out to be unusable while a job read it. */
@@ -27,7 +28,13 @@ final class UploadProblems {
             case EMPTY -> 400;
             case UNKNOWN_KIND, UNSUPPORTED_CODEC -> 415;
             case TOO_MANY_BYTES -> 413;
-            case UNREADABLE, DAMAGED, NOTHING_INSIDE, TOO_MANY_PIXELS, TOO_LONG, TOO_MANY_STREAMS, TOO_SLOW,
+            case UNREADABLE,
+                    DAMAGED,
+                    NOTHING_INSIDE,
+                    TOO_MANY_PIXELS,
+                    TOO_LONG,
+                    TOO_MANY_STREAMS,
+                    TOO_SLOW,
                     DECODER_DIED -> 422;
         };
     }

@@ -42,7 +42,8 @@ class VideoForSound {
             throws MediaRejected, TranslationFailed, IOException {
         progress.at(LISTENING, 0);
         Waveform sound = sound(assignment, SampleRate.MODEL);
-        Path priorFile = assignment.prior()
+        Path priorFile = assignment
+                .prior()
                 .orElseThrow(() -> new TranslationFailed(
                         "missing-prior", "A picture is missing", "A sound needs a picture to begin with.", null));
         Picture prior = reader.picture(priorFile, side);

@@ -34,7 +34,8 @@ final class ViewFiles {
         ByteBuffer file = ByteBuffer.allocate(24 + mel.values().length).order(ByteOrder.LITTLE_ENDIAN);
         file.put("ANSP".getBytes(StandardCharsets.US_ASCII)).putInt(VERSION);
         file.putInt(mel.frames()).putInt(mel.bins());
-        file.putFloat((float) mel.rate().hertz() / mel.hop().samples()).putFloat(mel.rate().hertz() / 2f);
+        file.putFloat((float) mel.rate().hertz() / mel.hop().samples())
+                .putFloat(mel.rate().hertz() / 2f);
         for (float value : mel.values()) {
             file.put((byte) Math.max(0, Math.min(255, Math.round(255 * (value - DARK) / (BRIGHT - DARK)))));
         }

@@ -50,7 +50,9 @@ final class ClipDecoder {
 
     private MediaRejected empty() {
         return MediaRejected.of(
-                RejectionCode.NOTHING_INSIDE, file, "holds no picture and no sound that can be decoded",
+                RejectionCode.NOTHING_INSIDE,
+                file,
+                "holds no picture and no sound that can be decoded",
                 "It may be cut off or not completely uploaded: play it to check, or export it again.");
     }
 
@@ -64,8 +66,10 @@ final class ClipDecoder {
      */
     Beginnings beginnings(MediaInput input) throws MediaRejected, IOException {
         boolean[] begun = {input.video().isEmpty(), input.audio().isEmpty()};
-        try (StreamDecoder seeing = begun[0] ? null : new StreamDecoder(input, input.video().get());
-                StreamDecoder hearing = begun[1] ? null : new StreamDecoder(input, input.audio().get())) {
+        try (StreamDecoder seeing =
+                        begun[0] ? null : new StreamDecoder(input, input.video().get());
+                StreamDecoder hearing =
+                        begun[1] ? null : new StreamDecoder(input, input.audio().get())) {
             Use picture = frame -> begun[0] = true;
             Use sound = frame -> begun[1] = true;
             pump(input, packet -> {
@@ -83,7 +87,8 @@ final class ClipDecoder {
                 drain(hearing, null, sound);
             }
         }
-        Beginnings found = new Beginnings(input.video().isPresent() && begun[0], input.audio().isPresent() && begun[1]);
+        Beginnings found = new Beginnings(
+                input.video().isPresent() && begun[0], input.audio().isPresent() && begun[1]);
         if (!found.picture() && !found.sound()) {
             throw empty();
         }
@@ -101,8 +106,10 @@ final class ClipDecoder {
     private long run(
             MediaInput input, DecodeRequest request, double zero, boolean pictures, boolean sound, ClipSink sink)
             throws MediaRejected, IOException {
-        try (StreamDecoder seeing = pictures ? new StreamDecoder(input, input.video().get()) : null;
-                StreamDecoder hearing = sound ? new StreamDecoder(input, input.audio().get()) : null;
+        try (StreamDecoder seeing =
+                        pictures ? new StreamDecoder(input, input.video().get()) : null;
+                StreamDecoder hearing =
+                        sound ? new StreamDecoder(input, input.audio().get()) : null;
                 PictureGrid seen = pictures ? grid(input, request, sink) : null;
                 SoundGrid heard = sound ? new SoundGrid(input, request.soundRate(), sink) : null) {
             Use picture = frame -> seen.frame(frame, seeing.seconds(frame) - zero, shown(input, seeing, frame));
@@ -150,14 +157,18 @@ final class ClipDecoder {
      */
     private double timeZero() throws MediaRejected, IOException {
         try (MediaInput input = MediaInput.open(file, limits)) {
-            double picture = input.video().isPresent() ? firstInstant(input, input.video().get()) : Double.NaN;
+            double picture = input.video().isPresent()
+                    ? firstInstant(input, input.video().get())
+                    : Double.NaN;
             if (input.video().isPresent() && input.audio().isPresent()) {
                 try (MediaInput again = MediaInput.open(file, limits)) {
                     double sound = firstInstant(again, again.audio().get());
                     return Double.isNaN(picture) || sound < picture ? finite(sound) : picture;
                 }
             }
-            return input.audio().isPresent() ? finite(firstInstant(input, input.audio().get())) : finite(picture);
+            return input.audio().isPresent()
+                    ? finite(firstInstant(input, input.audio().get()))
+                    : finite(picture);
         }
     }
 
@@ -188,7 +199,10 @@ final class ClipDecoder {
         try (MediaInput input = MediaInput.open(file, limits)) {
             if (input.video().isEmpty()) {
                 throw MediaRejected.of(
-                        RejectionCode.NOTHING_INSIDE, file, "holds no picture", "Choose a jpg, png or webp, or a video.");
+                        RejectionCode.NOTHING_INSIDE,
+                        file,
+                        "holds no picture",
+                        "Choose a jpg, png or webp, or a video.");
             }
             AVStream stream = input.video().get();
             try (StreamDecoder decoder = new StreamDecoder(input, stream);

@@ -6,10 +6,44 @@ import java.util.List;
 final class Codecs {
 
     private static final List<String> DECODERS = List.of(
-            "h264", "hevc", "mpeg4", "msmpeg4", "mjpeg", "libvpx-vp9", "vp8", "vp9", "libvpx", "libdav1d", "libaom-av1",
-            "av1", "png", "webp", "aac", "aac_fixed", "mp3", "mp3float", "opus", "libopus", "vorbis", "libvorbis", "flac",
-            "alac", "ac3", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be",
-            "pcm_f32le", "pcm_f32be", "pcm_f64le", "pcm_f64be", "pcm_alaw", "pcm_mulaw");
+            "h264",
+            "hevc",
+            "mpeg4",
+            "msmpeg4",
+            "mjpeg",
+            "libvpx-vp9",
+            "vp8",
+            "vp9",
+            "libvpx",
+            "libdav1d",
+            "libaom-av1",
+            "av1",
+            "png",
+            "webp",
+            "aac",
+            "aac_fixed",
+            "mp3",
+            "mp3float",
+            "opus",
+            "libopus",
+            "vorbis",
+            "libvorbis",
+            "flac",
+            "alac",
+            "ac3",
+            "pcm_u8",
+            "pcm_s16le",
+            "pcm_s16be",
+            "pcm_s24le",
+            "pcm_s24be",
+            "pcm_s32le",
+            "pcm_s32be",
+            "pcm_f32le",
+            "pcm_f32be",
+            "pcm_f64le",
+            "pcm_f64be",
+            "pcm_alaw",
+            "pcm_mulaw");
 
     private Codecs() {}
 

@@ -54,9 +54,8 @@ final class CollectingSink implements ClipSink {
     /** @throws IllegalArgumentException if nothing arrived, or pictures of different sizes */
     Clip clip(FrameRate rate, SampleRate soundRate) {
         Optional<Frames> frames = pictures.isEmpty() ? Optional.empty() : Optional.of(new Frames(pictures, rate));
-        Optional<Waveform> waveform = samples == 0
-                ? Optional.empty()
-                : Optional.of(new Waveform(Arrays.copyOf(sound, samples), soundRate));
+        Optional<Waveform> waveform =
+                samples == 0 ? Optional.empty() : Optional.of(new Waveform(Arrays.copyOf(sound, samples), soundRate));
         return new Clip(frames, waveform);
     }
 }

@@ -23,7 +23,9 @@ final class Deadline {
 
     static MediaRejected exceeded(Path file, Duration allowed) {
         return MediaRejected.of(
-                RejectionCode.TOO_SLOW, file, "took longer than " + allowed.toSeconds() + " seconds to decode",
+                RejectionCode.TOO_SLOW,
+                file,
+                "took longer than " + allowed.toSeconds() + " seconds to decode",
                 "Shorten it, make its pictures smaller, or export it in a simpler format.");
     }
 }

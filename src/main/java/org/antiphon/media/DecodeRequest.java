@@ -28,7 +28,8 @@ public record DecodeRequest(
         /** @throws IllegalArgumentException unless both are 1 to 8192 */
         public PictureSize {
             if (width < 1 || height < 1 || width > 8192 || height > 8192) {
-                throw new IllegalArgumentException("picture size must be 1 to 8192 a side, was " + width + "×" + height);
+                throw new IllegalArgumentException(
+                        "picture size must be 1 to 8192 a side, was " + width + "×" + height);
             }
         }
     }
@@ -51,8 +52,7 @@ public record DecodeRequest(
 
     /** What the models see and hear: 96×96 at 25 per second, 24 kHz. */
     public static DecodeRequest forModel() {
-        return new DecodeRequest(
-                Optional.of(new PictureSize(96, 96)), FrameRate.MODEL, SampleRate.MODEL, true, true);
+        return new DecodeRequest(Optional.of(new PictureSize(96, 96)), FrameRate.MODEL, SampleRate.MODEL, true, true);
     }
 
     /** What people see and hear: own proportions, longer side at most {@code maxSide}, 25 per second, 48 kHz. */

@@ -50,7 +50,8 @@ final class DecoderClassPath {
             String address = url.toString();
             int inside = address.indexOf("!/");
             if (address.startsWith("jar:file:") && inside > 0) {
-                return Path.of(URI.create(address.substring("jar:".length(), inside))).toString();
+                return Path.of(URI.create(address.substring("jar:".length(), inside)))
+                        .toString();
             }
             if (address.startsWith("file:") && address.endsWith(resource)) {
                 String folder = address.substring(0, address.length() - resource.length() + 1);
@@ -58,7 +59,9 @@ final class DecoderClassPath {
             }
         }
         CodeSource source = neighbour.getProtectionDomain().getCodeSource();
-        if (source != null && source.getLocation() != null && "file".equals(source.getLocation().getProtocol())) {
+        if (source != null
+                && source.getLocation() != null
+                && "file".equals(source.getLocation().getProtocol())) {
             return Path.of(URI.create(source.getLocation().toString())).toString();
         }
         throw new IllegalStateException("cannot tell which file " + resource + " was loaded from (" + url + ")");

@@ -24,8 +24,8 @@ final class DecoderMain {
     /** Started by {@link DecoderProcess}; not for people. */
     public static void main(String[] arguments) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
-        DataOutputStream out = new DataOutputStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         loadNatives();
         out.writeByte(Wire.READY);
         out.flush();
@@ -49,11 +49,13 @@ final class DecoderMain {
                 case PROBE -> Wire.writeInfo(out, new DirectMediaReader(order.limits()).probe(order.file()));
                 case PICTURE -> {
                     DirectMediaReader reader = new DirectMediaReader(order.limits());
-                    Wire.writePicture(out, reader.picture(order.file(), order.request().maxSide()), 1);
+                    Wire.writePicture(
+                            out, reader.picture(order.file(), order.request().maxSide()), 1);
                 }
                 case DECODE -> decode(order, out);
-                case COPY -> new DirectMediaReader(order.limits())
-                        .browserCopy(order.file(), order.request().maxSide(), order.out());
+                case COPY ->
+                    new DirectMediaReader(order.limits())
+                            .browserCopy(order.file(), order.request().maxSide(), order.out());
             }
             out.writeByte(Wire.END);
         } catch (MediaRejected rejected) {

@@ -41,9 +41,17 @@ final class DecoderProcess implements AutoCloseable {
     /** @throws UncheckedIOException if no process can be started: a fault of the machine, not of any file */
     static DecoderProcess start(Program program) {
         List<String> command = new ArrayList<>(List.of(
-                java().toString(), "-Xmx512m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash", "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
+                java().toString(),
+                "-Xmx512m",
+                "-Xss512k",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:+SuppressFatalErrorMessage",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
         if (Runtime.version().feature() >= FIRST_TO_ASK) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

@@ -110,10 +110,14 @@ public final class DirectMediaReader implements MediaReader {
     static MediaRejected failed(Path file, IOException cause) {
         MediaRejected rejected = cause instanceof CollectingSink.TooMuch
                 ? MediaRejected.of(
-                        RejectionCode.TOO_LONG, file, "holds more pictures than fit into memory",
+                        RejectionCode.TOO_LONG,
+                        file,
+                        "holds more pictures than fit into memory",
                         "Cut out the part you want.")
                 : MediaRejected.of(
-                        RejectionCode.DAMAGED, file, "could not be decoded (" + cause.getMessage() + ")",
+                        RejectionCode.DAMAGED,
+                        file,
+                        "could not be decoded (" + cause.getMessage() + ")",
                         "Export it again in another format.");
         rejected.initCause(cause);
         return rejected;

@@ -24,8 +24,9 @@ enum FileKind {
     PNG("png_pipe", "png"),
     WEBP("webp_pipe", "webp");
 
-    static final String ACCEPTED = "Use mp4, mov, webm, mkv or avi for video, wav, flac, mp3, ogg, opus or m4a for sound, "
-            + "jpg, png or webp for pictures.";
+    static final String ACCEPTED =
+            "Use mp4, mov, webm, mkv or avi for video, wav, flac, mp3, ogg, opus or m4a for sound, "
+                    + "jpg, png or webp for pictures.";
 
     private static final int HEAD = 32;
     private static final Set<String> MP4_BOXES = Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");

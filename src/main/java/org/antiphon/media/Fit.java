@@ -32,14 +32,16 @@ record Fit(Optional<PictureSize> exact, int maxSide, boolean even) {
     record Plan(int scaledWidth, int scaledHeight, Orientation.Cut cut) {}
 
     /** @param pixel width of a stored pixel in heights */
-    Plan plan(MediaInput input, int storedWidth, int storedHeight, double pixel, Orientation turn) throws MediaRejected {
+    Plan plan(MediaInput input, int storedWidth, int storedHeight, double pixel, Orientation turn)
+            throws MediaRejected {
         double wide = storedWidth * Math.max(1, pixel);
         double high = storedHeight * Math.max(1, 1 / pixel);
         double width = turn.swap() ? high : wide;
         double height = turn.swap() ? wide : high;
         if (Math.max(width / height, height / width) > MOST_ELONGATED) {
             throw MediaRejected.of(
-                    RejectionCode.TOO_MANY_PIXELS, input.file(),
+                    RejectionCode.TOO_MANY_PIXELS,
+                    input.file(),
                     String.format(Locale.ROOT, "has pictures of %d×%d, more than 32 to 1", storedWidth, storedHeight),
                     "Crop it to the player.");
         }

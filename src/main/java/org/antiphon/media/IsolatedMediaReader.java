@@ -147,9 +147,8 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
             throw DirectMediaReader.failed(answer.order.file(), e);
         } catch (IOException | IllegalArgumentException e) {
             Path file = answer.order.file();
-            MediaRejected rejected = late.get()
-                    ? Deadline.exceeded(file, limits.timeout())
-                    : died(file, decoder.exitStatus(), limits);
+            MediaRejected rejected =
+                    late.get() ? Deadline.exceeded(file, limits.timeout()) : died(file, decoder.exitStatus(), limits);
             rejected.initCause(e);
             throw rejected;
         } finally {
@@ -167,7 +166,9 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
 
     private static MediaRejected died(Path file, String finding) {
         return MediaRejected.of(
-                RejectionCode.DECODER_DIED, file, finding,
+                RejectionCode.DECODER_DIED,
+                file,
+                finding,
                 "It may be damaged: export it again, for example as mp4 with H.264 and AAC.");
     }
 
@@ -190,8 +191,8 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
         DecoderProcess fresh = DecoderProcess.start(program);
         if (!fresh.ready()) {
             int status = fresh.exitStatus();
-            throw new IllegalStateException(
-                    "the decoder process does not start (status " + status + ", class path " + program.classPath() + ")");
+            throw new IllegalStateException("the decoder process does not start (status " + status + ", class path "
+                    + program.classPath() + ")");
         }
         return fresh;
     }
@@ -261,7 +262,8 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
             int height = in.readInt();
             int times = in.readInt();
             pictures += times;
-            long most = (long) Math.ceil((order.limits().maxSeconds() + 1) * order.request().rate().perSecond());
+            long most = (long) Math.ceil(
+                    (order.limits().maxSeconds() + 1) * order.request().rate().perSecond());
             if (times < 1 || pictures > most) {
                 throw new IOException("the decoder speaks of " + pictures + " pictures, at most " + most + " can be");
             }
@@ -276,7 +278,8 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
         private void readSound(DataInputStream in) throws IOException {
             float[] piece = Wire.readSound(in);
             samples += piece.length;
-            double most = (order.limits().maxSeconds() + 1) * order.request().soundRate().hertz();
+            double most = (order.limits().maxSeconds() + 1)
+                    * order.request().soundRate().hertz();
             if (samples > most) {
                 throw new IOException("the decoder speaks of " + samples + " samples, at most " + most + " can be");
             }

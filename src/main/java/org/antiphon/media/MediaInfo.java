@@ -10,8 +10,7 @@ import org.antiphon.clip.SampleRate;
  * @param container short name: mp4, matroska, avi, wav, flac, mp3, ogg, jpeg, png, webp
  * @param seconds declared length, 0 if nothing is declared (still pictures, files cut off while recording)
  */
-public record MediaInfo(
-        String container, double seconds, Optional<VideoStream> video, Optional<AudioStream> audio) {
+public record MediaInfo(String container, double seconds, Optional<VideoStream> video, Optional<AudioStream> audio) {
 
     /**
      * The pictures. Width and height are as shown: after rotation and with square pixels.

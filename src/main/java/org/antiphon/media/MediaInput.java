@@ -80,7 +80,9 @@ final class MediaInput implements AutoCloseable {
             long bytes = Files.size(file);
             if (bytes > limits.maxBytes()) {
                 throw MediaRejected.of(
-                        RejectionCode.TOO_MANY_BYTES, file, "has " + mebibytes(bytes),
+                        RejectionCode.TOO_MANY_BYTES,
+                        file,
+                        "has " + mebibytes(bytes),
                         "At most " + mebibytes(limits.maxBytes()) + " are taken: shorten or compress it.");
             }
         } catch (IOException e) {
@@ -101,9 +103,11 @@ final class MediaInput implements AutoCloseable {
 
     private static MediaRejected tooManyPixels(Path file, long pixels, MediaLimits limits) {
         return MediaRejected.of(
-                RejectionCode.TOO_MANY_PIXELS, file,
+                RejectionCode.TOO_MANY_PIXELS,
+                file,
                 String.format(Locale.ROOT, "has pictures of %.1f million pixels", pixels / 1e6),
-                String.format(Locale.ROOT, "At most %.1f million are taken: make it smaller.", limits.maxPixels() / 1e6));
+                String.format(
+                        Locale.ROOT, "At most %.1f million are taken: make it smaller.", limits.maxPixels() / 1e6));
     }
 
     private void openFormat() throws MediaRejected {
@@ -129,7 +133,9 @@ final class MediaInput implements AutoCloseable {
         int streams = format.nb_streams();
         if (streams > limits.maxStreams()) {
             throw MediaRejected.of(
-                    RejectionCode.TOO_MANY_STREAMS, file, "has " + streams + " tracks",
+                    RejectionCode.TOO_MANY_STREAMS,
+                    file,
+                    "has " + streams + " tracks",
                     "At most " + limits.maxStreams() + " are taken: export it with one video and one sound track.");
         }
         checkSeconds(declaredSeconds());
@@ -146,7 +152,9 @@ final class MediaInput implements AutoCloseable {
     void checkSeconds(double seconds) throws MediaRejected {
         if (seconds > limits.maxSeconds()) {
             throw MediaRejected.of(
-                    RejectionCode.TOO_LONG, file, "lasts " + duration(seconds),
+                    RejectionCode.TOO_LONG,
+                    file,
+                    "lasts " + duration(seconds),
                     "At most " + duration(limits.maxSeconds()) + " are taken: cut out the part you want.");
         }
     }
@@ -190,7 +198,9 @@ final class MediaInput implements AutoCloseable {
     private MediaRejected nothingInside(String refusedCodec) {
         if (refusedCodec != null) {
             return MediaRejected.of(
-                    RejectionCode.UNSUPPORTED_CODEC, file, "is coded as " + refusedCodec + ", which is not taken",
+                    RejectionCode.UNSUPPORTED_CODEC,
+                    file,
+                    "is coded as " + refusedCodec + ", which is not taken",
                     "Export it as mp4 (H.264 with AAC), webm, or wav.");
         }
         return MediaRejected.of(
@@ -206,7 +216,9 @@ final class MediaInput implements AutoCloseable {
 
     private static boolean decodable(AVStream stream) {
         AVCodec decoder = avcodec_find_decoder(stream.codecpar().codec_id());
-        return decoder != null && !decoder.isNull() && Codecs.accepted(decoder.name().getString());
+        return decoder != null
+                && !decoder.isNull()
+                && Codecs.accepted(decoder.name().getString());
     }
 
     boolean isVideo(int index) {
@@ -247,7 +259,9 @@ final class MediaInput implements AutoCloseable {
 
     MediaRejected damaged() {
         return MediaRejected.of(
-                RejectionCode.DAMAGED, file, "begins like a file of kind " + kind.label() + " but cannot be understood",
+                RejectionCode.DAMAGED,
+                file,
+                "begins like a file of kind " + kind.label() + " but cannot be understood",
                 DAMAGED_REMEDY);
     }
 

@@ -1,5 +1,6 @@
 package org.antiphon.media;
 
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -11,7 +12,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
@@ -62,7 +62,8 @@ final class MediaOutput implements AutoCloseable {
         BytePointer url = FFmpeg.url(file);
         BytePointer name = new BytePointer((container + "\0").getBytes(StandardCharsets.US_ASCII));
         FFmpeg.check(
-                avformat_alloc_output_context2(format, (AVOutputFormat) null, name, url), "write " + container + " files");
+                avformat_alloc_output_context2(format, (AVOutputFormat) null, name, url),
+                "write " + container + " files");
         format.flags(format.flags() | AVFMT_FLAG_BITEXACT);
         packet = av_packet_alloc();
         try {
@@ -124,7 +125,8 @@ final class MediaOutput implements AutoCloseable {
             if (packet.duration() == 0) {
                 packet.duration(1); // one picture; without it the last one would count as lasting no time
             }
-            av_packet_rescale_ts(packet, track.codec().time_base(), track.stream().time_base());
+            av_packet_rescale_ts(
+                    packet, track.codec().time_base(), track.stream().time_base());
             packet.stream_index(track.stream().index());
             FFmpeg.check(av_interleaved_write_frame(format, packet), "write to " + file);
         }

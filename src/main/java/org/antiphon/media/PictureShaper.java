@@ -53,7 +53,8 @@ final class PictureShaper implements AutoCloseable {
     }
 
     /** What the scaler depends on; it may change in the middle of a stream. */
-    private record Source(int width, int height, int format, int colours, boolean full, double pixel, Orientation turn) {}
+    private record Source(
+            int width, int height, int format, int colours, boolean full, double pixel, Orientation turn) {}
 
     Picture shape(AVFrame frame) throws MediaRejected {
         Source seen = describe(frame);
@@ -66,8 +67,7 @@ final class PictureShaper implements AutoCloseable {
         }
         byte[] bytes = new byte[stride * plan.scaledHeight()];
         scaled.position(0).get(bytes);
-        byte[] rgb =
-                seen.turn.cut(bytes, stride, channels, plan.scaledWidth(), plan.scaledHeight(), plan.cut());
+        byte[] rgb = seen.turn.cut(bytes, stride, channels, plan.scaledWidth(), plan.scaledHeight(), plan.cut());
         return new Picture(plan.cut().width(), plan.cut().height(), rgb);
     }
 
@@ -76,8 +76,7 @@ final class PictureShaper implements AutoCloseable {
         boolean full = frame.color_range() == AVCOL_RANGE_JPEG
                 || av_get_pix_fmt_name(frame.format()).getString().startsWith("yuvj");
         Orientation turn = Orientation.of(frame, stream.codecpar());
-        return new Source(
-                frame.width(), frame.height(), frame.format(), colours(frame), full, pixel, turn);
+        return new Source(frame.width(), frame.height(), frame.format(), colours(frame), full, pixel, turn);
     }
 
     /** Width of a pixel in heights; what is beyond any camera counts as square. */
@@ -102,9 +101,16 @@ final class PictureShaper implements AutoCloseable {
         channels = alpha ? 4 : 3;
         stride = (plan.scaledWidth() * channels + 63) / 64 * 64;
         scaler = sws_getContext(
-                seen.width, seen.height, seen.format, plan.scaledWidth(), plan.scaledHeight(),
+                seen.width,
+                seen.height,
+                seen.format,
+                plan.scaledWidth(),
+                plan.scaledHeight(),
                 alpha ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGB24,
-                SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INT, null, null, (DoublePointer) null);
+                SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INT,
+                null,
+                null,
+                (DoublePointer) null);
         if (scaler == null || scaler.isNull()) {
             throw input.damaged();
         }

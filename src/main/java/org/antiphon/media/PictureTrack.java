@@ -103,8 +103,16 @@ final class PictureTrack implements AutoCloseable {
 
     private SwsContext converter() {
         SwsContext context = sws_getContext(
-                width, height, AV_PIX_FMT_RGB24, width, height, AV_PIX_FMT_YUV420P,
-                SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INP, null, null, (DoublePointer) null);
+                width,
+                height,
+                AV_PIX_FMT_RGB24,
+                width,
+                height,
+                AV_PIX_FMT_YUV420P,
+                SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INP,
+                null,
+                null,
+                (DoublePointer) null);
         IntPointer bt709 = sws_getCoefficients(SWS_CS_ITU709);
         sws_setColorspaceDetails(context, bt709, 1, bt709, 0, 0, 1 << 16, 1 << 16);
         return context;

@@ -98,7 +98,10 @@ public final class SoundFile {
             throw WavHeader.damaged(
                     file,
                     String.format(
-                            Locale.ROOT, "is cut off: it announces %.3f s, %.3f s are there", seconds, sound.seconds()));
+                            Locale.ROOT,
+                            "is cut off: it announces %.3f s, %.3f s are there",
+                            seconds,
+                            sound.seconds()));
         }
         return new StoredSound(sound, channels, List.of());
     }

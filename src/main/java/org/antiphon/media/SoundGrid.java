@@ -55,9 +55,13 @@ final class SoundGrid implements AutoCloseable {
 
     private void checkForm(AVFrame frame) throws MediaRejected {
         int channels = frame.ch_layout().nb_channels();
-        if (frame.sample_rate() <= 0 || frame.sample_rate() > HIGHEST_RATE || channels < 1 || channels > MOST_CHANNELS) {
+        if (frame.sample_rate() <= 0
+                || frame.sample_rate() > HIGHEST_RATE
+                || channels < 1
+                || channels > MOST_CHANNELS) {
             throw MediaRejected.of(
-                    RejectionCode.UNSUPPORTED_CODEC, input.file(),
+                    RejectionCode.UNSUPPORTED_CODEC,
+                    input.file(),
                     "has sound of " + frame.sample_rate() + " Hz and " + channels + " channels",
                     "Export it with 44.1 or 48 kHz, mono or stereo.");
         }

@@ -22,8 +22,8 @@ import org.bytedeco.javacpp.IntPointer;
 /** A mono sound track being written: AAC for people, 24-bit FLAC for keeping. */
 final class SoundTrack {
 
-    private static final List<Integer> AAC_RATES = List.of(
-            8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200, 96_000);
+    private static final List<Integer> AAC_RATES =
+            List.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200, 96_000);
 
     private final MediaOutput output;
     private final MediaOutput.Track track;

@@ -43,7 +43,10 @@ record WavHeader(
         try (FileChannel in = FileChannel.open(file)) {
             if (in.size() == 0) {
                 throw MediaRejected.of(
-                        RejectionCode.EMPTY, file, "is empty (0 bytes)", "Choose the file again, or export it once more.");
+                        RejectionCode.EMPTY,
+                        file,
+                        "is empty (0 bytes)",
+                        "Choose the file again, or export it once more.");
             }
             RiffChunks chunks = new RiffChunks(in);
             return chunks.isWave() ? of(file, chunks) : Optional.empty();
@@ -77,14 +80,20 @@ record WavHeader(
             throw MediaRejected.of(RejectionCode.NOTHING_INSIDE, file, "holds no sound", "Choose a file with sound.");
         }
         return Optional.of(new WavHeader(
-                form.floating(), form.width(), form.channels(), new SampleRate(form.rate()), data.start(), frames,
+                form.floating(),
+                form.width(),
+                form.channels(),
+                new SampleRate(form.rate()),
+                data.start(),
+                frames,
                 data.streamed()));
     }
 
     static void checkForm(Path file, int rate, int channels) throws MediaRejected {
         if (rate < LOWEST_RATE || rate > HIGHEST_RATE || channels < 1 || channels > MOST_CHANNELS) {
             throw MediaRejected.of(
-                    RejectionCode.UNSUPPORTED_CODEC, file,
+                    RejectionCode.UNSUPPORTED_CODEC,
+                    file,
                     "has sound of " + Integer.toUnsignedString(rate) + " Hz and " + channels + " channels",
                     "Export it with 1 to 384 kHz and at most " + MOST_CHANNELS + " channels.");
         }
@@ -93,7 +102,9 @@ record WavHeader(
     void checkSeconds(Path file, Duration longest) throws MediaRejected {
         if (seconds() > longest.toMillis() / 1000.0) {
             throw MediaRejected.of(
-                    RejectionCode.TOO_LONG, file, String.format(Locale.ROOT, "lasts %.1f minutes", seconds() / 60),
+                    RejectionCode.TOO_LONG,
+                    file,
+                    String.format(Locale.ROOT, "lasts %.1f minutes", seconds() / 60),
                     "At most " + longest.toMinutes() + " minutes are taken: cut out the part you want.");
         }
     }

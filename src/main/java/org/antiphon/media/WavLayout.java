@@ -46,7 +46,8 @@ final class WavLayout {
             at = one.next();
         }
         if (found == null || samples == null) {
-            throw WavHeader.damaged(file, found == null ? "does not describe its samples" : "breaks off before its samples");
+            throw WavHeader.damaged(
+                    file, found == null ? "does not describe its samples" : "breaks off before its samples");
         }
         this.format = found;
         this.data = samples;

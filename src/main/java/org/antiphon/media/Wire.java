@@ -80,14 +80,21 @@ final class Wire {
             Path file = Path.of(in.readUTF());
             Path out = Path.of(in.readUTF());
             MediaLimits limits = new MediaLimits(
-                    in.readLong(), in.readLong(), Duration.ofMillis(in.readLong()), in.readInt(),
+                    in.readLong(),
+                    in.readLong(),
+                    Duration.ofMillis(in.readLong()),
+                    in.readInt(),
                     Duration.ofMillis(in.readLong()));
             int width = in.readInt();
             int height = in.readInt();
             Optional<PictureSize> size = width == 0 ? Optional.empty() : Optional.of(new PictureSize(width, height));
             DecodeRequest request = new DecodeRequest(
-                    size, in.readInt(), new FrameRate(in.readInt(), in.readInt()), new SampleRate(in.readInt()),
-                    in.readBoolean(), in.readBoolean());
+                    size,
+                    in.readInt(),
+                    new FrameRate(in.readInt(), in.readInt()),
+                    new SampleRate(in.readInt()),
+                    in.readBoolean(),
+                    in.readBoolean());
             return new Order(task, file, limits, request, out);
         }
     }
@@ -166,7 +173,10 @@ final class Wire {
         double seconds = in.readDouble();
         Optional<VideoStream> video = in.readBoolean()
                 ? Optional.of(new VideoStream(
-                        in.readUTF(), in.readInt(), in.readInt(), new FrameRate(in.readInt(), in.readInt()),
+                        in.readUTF(),
+                        in.readInt(),
+                        in.readInt(),
+                        new FrameRate(in.readInt(), in.readInt()),
                         in.readInt()))
                 : Optional.empty();
         Optional<AudioStream> audio = in.readBoolean()

@@ -87,8 +87,8 @@ public final class AudioVisualAlignment {
     }
 
     static double overlap(double[] heard, double[] seen, double window) {
-        int[][] candidates = Matching.candidates(
-                heard.length, seen.length, (i, j) -> Math.abs(heard[i] - seen[j]) <= window + 1e-9);
+        int[][] candidates =
+                Matching.candidates(heard.length, seen.length, (i, j) -> Math.abs(heard[i] - seen[j]) <= window + 1e-9);
         int matched = Matching.size(candidates, seen.length);
         return (double) matched / (heard.length + seen.length - matched);
     }

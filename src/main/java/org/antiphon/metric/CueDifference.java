@@ -8,7 +8,8 @@ import org.antiphon.metric.MetricCard.Better;
 /** By how much one cue to the emotion of a performance differs from the true sound's: candidate minus reference. */
 public record CueDifference(Cue cue) implements SoundMetric {
 
-    static final String SOURCE = "Juslin and Laukka 2003, Communication of emotions in vocal expression and music performance";
+    static final String SOURCE =
+            "Juslin and Laukka 2003, Communication of emotions in vocal expression and music performance";
 
     @Override
     public MetricCard card() {

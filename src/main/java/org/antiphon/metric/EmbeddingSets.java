@@ -63,7 +63,8 @@ public final class EmbeddingSets {
             return new NotMeasured(refusal.get());
         }
         if (Math.min(reference.length, candidate.length) <= reference[0].length) {
-            return new NotMeasured("a covariance of " + reference[0].length + " dimensions needs more sounds than that");
+            return new NotMeasured(
+                    "a covariance of " + reference[0].length + " dimensions needs more sounds than that");
         }
         double[] meanA = mean(reference);
         double[] meanB = mean(candidate);
@@ -100,8 +101,7 @@ public final class EmbeddingSets {
         double within = kernelSum(reference, reference, median) - n;
         double beyond = kernelSum(candidate, candidate, median) - m;
         double across = kernelSum(reference, candidate, median);
-        return new Measured(
-                within / (n * (n - 1)) + beyond / (m * (m - 1)) - 2 * across / (n * m), MetricUnit.NUMBER);
+        return new Measured(within / (n * (n - 1)) + beyond / (m * (m - 1)) - 2 * across / (n * m), MetricUnit.NUMBER);
     }
 
     private static Optional<String> refusal(double[][] reference, double[][] candidate) {
@@ -111,7 +111,8 @@ public final class EmbeddingSets {
         }
         for (double[][] set : new double[][][] {reference, candidate}) {
             for (int i = 0; i < set.length; i++) {
-                if (set[i].length != reference[0].length || !Arrays.stream(set[i]).allMatch(Double::isFinite)) {
+                if (set[i].length != reference[0].length
+                        || !Arrays.stream(set[i]).allMatch(Double::isFinite)) {
                     throw new IllegalArgumentException("embedding " + i + " holds " + set[i].length
                             + " values instead of " + reference[0].length + ", or what is not a number");
                 }

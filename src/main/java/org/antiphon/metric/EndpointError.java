@@ -53,7 +53,8 @@ public final class EndpointError {
 
     /** Share of pixels whose error is above 3 px and above 5 % of the true motion. */
     public static Measurement outliers(FlowField reference, FlowField estimated) {
-        return mean(reference, estimated, null, MetricUnit.NUMBER, (gap, length) -> gap > 3 && gap > 0.05 * length ? 1 : 0);
+        return mean(
+                reference, estimated, null, MetricUnit.NUMBER, (gap, length) -> gap > 3 && gap > 0.05 * length ? 1 : 0);
     }
 
     private interface Error {

@@ -34,7 +34,8 @@ public record LoudnessCorrelation() implements SoundMetric {
     public Measurement measure(SoundPair sounds) {
         return sounds.aligned(pair -> {
             double r = Correlation.pearson(
-                    levels(pair.reference(), pair.rate().hertz()), levels(pair.candidate(), pair.rate().hertz()));
+                    levels(pair.reference(), pair.rate().hertz()),
+                    levels(pair.candidate(), pair.rate().hertz()));
             return Double.isNaN(r)
                     ? new NotMeasured("the loudness of one of the sounds never changes")
                     : new Measured(r, MetricUnit.NUMBER);
@@ -64,8 +65,13 @@ public record LoudnessCorrelation() implements SoundMetric {
         double[] weights = new double[bins];
         for (int k = 0; k < bins; k++) {
             double f2 = Math.pow((double) k * rate / size, 2);
-            double a = 12194.0 * 12194.0 * f2 * f2
-                    / ((f2 + 20.6 * 20.6) * Math.sqrt((f2 + 107.7 * 107.7) * (f2 + 737.9 * 737.9)) * (f2 + 12194.0 * 12194.0));
+            double a = 12194.0
+                    * 12194.0
+                    * f2
+                    * f2
+                    / ((f2 + 20.6 * 20.6)
+                            * Math.sqrt((f2 + 107.7 * 107.7) * (f2 + 737.9 * 737.9))
+                            * (f2 + 12194.0 * 12194.0));
             weights[k] = Math.pow(a * 1.2589, 2) * 2 / (0.375 * (double) size * size);
         }
         return weights;

@@ -42,8 +42,12 @@ public record MelCepstralDistortion() implements SoundMetric {
 
     @Override
     public Measurement measure(SoundPair sounds) {
-        return sounds.aligned(SampleRate.MODEL, pair -> SoundPair.unlessReferenceSilent(
-                pair, MetricUnit.DECIBELS, p -> distance(MelSnr.mel(p.reference()), MelSnr.mel(p.candidate()))));
+        return sounds.aligned(
+                SampleRate.MODEL,
+                pair -> SoundPair.unlessReferenceSilent(
+                        pair,
+                        MetricUnit.DECIBELS,
+                        p -> distance(MelSnr.mel(p.reference()), MelSnr.mel(p.candidate()))));
     }
 
     private static double distance(Mel reference, Mel candidate) {
@@ -58,8 +62,8 @@ public record MelCepstralDistortion() implements SoundMetric {
         double[] gap = new double[bins];
         for (int frame = 0; frame < reference.frames(); frame++) {
             for (int bin = 0; bin < bins; bin++) {
-                gap[bin] = Math.log(
-                        Math.max(floor, reference.at(frame, bin)) / Math.max(floor, candidate.at(frame, bin)));
+                gap[bin] =
+                        Math.log(Math.max(floor, reference.at(frame, bin)) / Math.max(floor, candidate.at(frame, bin)));
             }
             double squares = 0;
             for (double[] cosine : cosines) {

@@ -20,7 +20,8 @@ public record MelodyAccuracy(MelodyScores.Part part) implements SoundMetric {
                 alarm ? Better.LOWER : Better.HIGHER,
                 0,
                 1,
-                Needs.aligned("two sounds of one voice; one pitch tracker hears both").at(SampleRate.MODEL),
+                Needs.aligned("two sounds of one voice; one pitch tracker hears both")
+                        .at(SampleRate.MODEL),
                 "Poliner et al. 2007, MIREX melody extraction; as in mir_eval.melody (Raffel et al. 2014), 50 cents",
                 1,
                 tells(),
@@ -29,11 +30,15 @@ public record MelodyAccuracy(MelodyScores.Part part) implements SoundMetric {
 
     private String tells() {
         return switch (part) {
-            case VOICING_RECALL -> "Of the moments at which a note sounds: how many sound in the candidate, at whatever pitch.";
+            case VOICING_RECALL ->
+                "Of the moments at which a note sounds: how many sound in the candidate, at whatever pitch.";
             case VOICING_FALSE_ALARM -> "Of the moments at which nothing sounds: how many sound in the candidate.";
-            case RAW_PITCH_ACCURACY -> "Of the moments at which a note sounds: how many have the right pitch within 50 cents.";
-            case RAW_CHROMA_ACCURACY -> "The same, octaves forgiven: far above raw pitch accuracy, the octave is wrong.";
-            case OVERALL_ACCURACY -> "Of all moments: how many are right, silent where it is silent and in tune where it sounds.";
+            case RAW_PITCH_ACCURACY ->
+                "Of the moments at which a note sounds: how many have the right pitch within 50 cents.";
+            case RAW_CHROMA_ACCURACY ->
+                "The same, octaves forgiven: far above raw pitch accuracy, the octave is wrong.";
+            case OVERALL_ACCURACY ->
+                "Of all moments: how many are right, silent where it is silent and in tune where it sounds.";
         };
     }
 
@@ -51,7 +56,8 @@ public record MelodyAccuracy(MelodyScores.Part part) implements SoundMetric {
         double[] truth = hertz(reference, moments);
         for (double hertz : truth) {
             if (hertz > 0) {
-                return new Measured(MelodyScores.of(truth, hertz(candidate, moments)).get(part), MetricUnit.NUMBER);
+                return new Measured(
+                        MelodyScores.of(truth, hertz(candidate, moments)).get(part), MetricUnit.NUMBER);
             }
         }
         return new NotMeasured("no pitch is heard in the reference");

@@ -42,8 +42,8 @@ public record MelodyScores(
      */
     public static MelodyScores of(double[] referenceHertz, double[] estimatedHertz) {
         if (referenceHertz.length != estimatedHertz.length) {
-            throw new IllegalArgumentException("melodies of " + referenceHertz.length + " and "
-                    + estimatedHertz.length + " moments: give their times, too");
+            throw new IllegalArgumentException("melodies of " + referenceHertz.length + " and " + estimatedHertz.length
+                    + " moments: give their times, too");
         }
         return of(MelodyLine.of(referenceHertz), MelodyLine.of(estimatedHertz));
     }
@@ -91,8 +91,11 @@ public record MelodyScores(
         return moments == 0
                 ? new MelodyScores(0, 0, 0, 0, 0)
                 : new MelodyScores(
-                        share(recalled, voiced, 1), share(alarms, moments - voiced, 0), share(pitch, voiced, 0),
-                        share(chroma, voiced, 0), (double) right / moments);
+                        share(recalled, voiced, 1),
+                        share(alarms, moments - voiced, 0),
+                        share(pitch, voiced, 0),
+                        share(chroma, voiced, 0),
+                        (double) right / moments);
     }
 
     private static double share(int part, int whole, double ofNone) {

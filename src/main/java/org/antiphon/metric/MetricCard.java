@@ -56,7 +56,8 @@ public record MetricCard(
                     "metric " + name + " from " + lowest + " to " + highest + ", version " + version + " is malformed");
         }
         if (source.isBlank() || tells.isBlank() || cannotTell.isBlank()) {
-            throw new IllegalArgumentException("metric " + name + " must say its source and what it can and cannot tell");
+            throw new IllegalArgumentException(
+                    "metric " + name + " must say its source and what it can and cannot tell");
         }
     }
 
@@ -64,7 +65,8 @@ public record MetricCard(
     public String range() {
         String symbol = unit.symbol().isEmpty() ? "" : " " + unit.symbol();
         if (Double.isInfinite(highest)) {
-            return Double.isInfinite(lowest) ? "any number" + (symbol.isEmpty() ? "" : " of" + symbol)
+            return Double.isInfinite(lowest)
+                    ? "any number" + (symbol.isEmpty() ? "" : " of" + symbol)
                     : plain(lowest) + symbol + " and more";
         }
         return plain(lowest) + " to " + plain(highest) + symbol;

@@ -60,12 +60,15 @@ public final class Metrics {
 
     /** The metric of sounds that has this name. */
     public static Optional<SoundMetric> sound(String name) {
-        return SOUND.stream().filter(metric -> metric.card().name().equals(name)).findFirst();
+        return SOUND.stream()
+                .filter(metric -> metric.card().name().equals(name))
+                .findFirst();
     }
 
     /** The cards of all metrics: of sounds, of sound and picture together, of pictures, of sets. */
     public static List<MetricCard> cards() {
-        List<MetricCard> cards = new ArrayList<>(SOUND.stream().map(SoundMetric::card).toList());
+        List<MetricCard> cards =
+                new ArrayList<>(SOUND.stream().map(SoundMetric::card).toList());
         Stream.of(
                         AudioVisualOffset.CARD,
                         AudioVisualAlignment.CARD,

@@ -88,11 +88,12 @@ public record NoteF1(boolean offsets) implements SoundMetric {
     /** What the metric's three numbers are cards of. */
     MetricCard card(Scores.Part part) {
         String what = offsets ? "onset, pitch, offset" : "onset, pitch";
-        String question = switch (part) {
-            case PRECISION -> "How many of the notes that sound should sound";
-            case RECALL -> "How many of the notes that should sound do sound";
-            case F1 -> "How many notes are right, missing and surplus ones counted alike";
-        };
+        String question =
+                switch (part) {
+                    case PRECISION -> "How many of the notes that sound should sound";
+                    case RECALL -> "How many of the notes that should sound do sound";
+                    case F1 -> "How many notes are right, missing and surplus ones counted alike";
+                };
         return new MetricCard(
                 "note-" + part.name().toLowerCase(java.util.Locale.ROOT) + (offsets ? "-offset" : ""),
                 "Note " + part.label() + " (" + what + ")",
@@ -100,7 +101,8 @@ public record NoteF1(boolean offsets) implements SoundMetric {
                 Better.HIGHER,
                 0,
                 1,
-                Needs.anyLength("notes of both sides; from sounds, one transcriber hears both").at(SampleRate.MODEL),
+                Needs.anyLength("notes of both sides; from sounds, one transcriber hears both")
+                        .at(SampleRate.MODEL),
                 "MIREX note tracking; matching as in mir_eval.transcription (Raffel et al. 2014)",
                 1,
                 question + ": begun within 50 ms, in tune within 50 cents"

@@ -70,10 +70,12 @@ public record Pesq(PesqMode mode) implements SoundMetric {
 
     @Override
     public Measurement measure(SoundPair pair) {
-        int lower = Math.min(pair.reference().rate().hertz(), pair.candidate().rate().hertz());
+        int lower = Math.min(
+                pair.reference().rate().hertz(), pair.candidate().rate().hertz());
         boolean wide = mode != PesqMode.NARROW_BAND;
         if (lower < NARROW.hertz() || wide && lower < WIDE.hertz()) {
-            String need = wide ? "wide-band PESQ needs sounds of at least 16000 Hz" : "PESQ needs sounds of at least 8000 Hz";
+            String need =
+                    wide ? "wide-band PESQ needs sounds of at least 16000 Hz" : "PESQ needs sounds of at least 8000 Hz";
             return new NotMeasured(need + ", one has " + lower + " Hz");
         }
         SampleRate rate = lower < WIDE.hertz() ? NARROW : WIDE;

@@ -22,13 +22,12 @@ public final class Psnr {
                     + " that row.");
 
     /** Inside the motion mask of the true video. */
-    public static final MetricCard IN_MOTION =
-            card(
-                    "psnr-motion",
-                    "PSNR where it moves",
-                    "true and estimated pictures, more than one",
-                    "How near the pixels are to the true ones where the true video moves.",
-                    "Whether the motion looks real: a sharp bow in a slightly wrong place scores worse than a blurred one.");
+    public static final MetricCard IN_MOTION = card(
+            "psnr-motion",
+            "PSNR where it moves",
+            "true and estimated pictures, more than one",
+            "How near the pixels are to the true ones where the true video moves.",
+            "Whether the motion looks real: a sharp bow in a slightly wrong place scores worse than a blurred one.");
 
     private Psnr() {}
 
@@ -67,7 +66,8 @@ public final class Psnr {
         for (int i = 0; i < reference.size(); i++) {
             Picture a = reference.get(i);
             Picture b = estimated.get(i);
-            if (a.width() != b.width() || a.height() != b.height()
+            if (a.width() != b.width()
+                    || a.height() != b.height()
                     || mask != null && (mask.width() != a.width() || mask.height() != a.height())) {
                 return new NotMeasured("picture " + i + " differs in size");
             }

@@ -31,7 +31,9 @@ public record Snr(boolean fitted) implements SoundMetric {
                 fitted ? 0 : -LIMIT,
                 LIMIT,
                 Needs.aligned("two sounds" + (fitted ? "" : ", aligned to the sample and of one gain")),
-                fitted ? "max over lag τ ≤ 50 ms and gain g of 10·log10(Σs² / Σ(s-g·y(τ))²)" : "10·log10(Σs² / Σ(s-y)²)",
+                fitted
+                        ? "max over lag τ ≤ 50 ms and gain g of 10·log10(Σs² / Σ(s-g·y(τ))²)"
+                        : "10·log10(Σs² / Σ(s-y)²)",
                 1,
                 fitted
                         ? "How much of the true waveform the candidate holds, forgiving a shift of up to 50 ms and a wrong volume."
@@ -42,8 +44,8 @@ public record Snr(boolean fitted) implements SoundMetric {
 
     @Override
     public Measurement measure(SoundPair sounds) {
-        return sounds.aligned(pair -> SoundPair.unlessReferenceSilent(
-                pair, MetricUnit.DECIBELS, p -> fitted ? fitted(p) : plain(p)));
+        return sounds.aligned(
+                pair -> SoundPair.unlessReferenceSilent(pair, MetricUnit.DECIBELS, p -> fitted ? fitted(p) : plain(p)));
     }
 
     private static double plain(SoundPair.Aligned pair) {

@@ -81,7 +81,9 @@ public final class Ssim {
         for (int i = 0; i < reference.size(); i++) {
             Picture a = reference.get(i);
             Picture b = estimated.get(i);
-            if (a.width() != b.width() || a.height() != b.height() || Math.min(a.width(), a.height()) < SIZE
+            if (a.width() != b.width()
+                    || a.height() != b.height()
+                    || Math.min(a.width(), a.height()) < SIZE
                     || mask != null && (mask.width() != a.width() || mask.height() != a.height())) {
                 return new NotMeasured("picture " + i + " differs in size or is smaller than 11 × 11");
             }

@@ -23,7 +23,8 @@ public record TempoCorrelation() implements SoundMetric {
                 Better.HIGHER,
                 -1,
                 1,
-                Needs.aligned("two sounds of at least 4 s, 4 onsets in the reference").at(SampleRate.MODEL),
+                Needs.aligned("two sounds of at least 4 s, 4 onsets in the reference")
+                        .at(SampleRate.MODEL),
                 "Pearson's r of onset densities, Gaussian kernel of 0.5 s, 10 a second",
                 1,
                 "Whether the music hurries, lingers and rests at the same moments.",
@@ -36,11 +37,12 @@ public record TempoCorrelation() implements SoundMetric {
         if (sounds.mismatch().isPresent()) {
             return new NotMeasured(sounds.mismatch().get());
         }
-        double seconds = Math.min(sounds.reference().seconds(), sounds.candidate().seconds());
+        double seconds =
+                Math.min(sounds.reference().seconds(), sounds.candidate().seconds());
         double[] truth = sounds.heardReference().onsets();
         if (seconds < SHORTEST_SECONDS || truth.length < FEWEST_ONSETS) {
-            return new NotMeasured("a tempo can be followed from 4 s and 4 onsets on; the reference has "
-                    + truth.length + " onsets");
+            return new NotMeasured(
+                    "a tempo can be followed from 4 s and 4 onsets on; the reference has " + truth.length + " onsets");
         }
         int length = (int) (seconds * RATE);
         double r = Correlation.pearson(

@@ -16,7 +16,8 @@ public record TempoDifference() implements SoundMetric {
                 Better.LOWER,
                 0,
                 200,
-                Needs.anyLength("two sounds of at least two seconds with a beat").at(SampleRate.MODEL),
+                Needs.anyLength("two sounds of at least two seconds with a beat")
+                        .at(SampleRate.MODEL),
                 "autocorrelation of onset strength (Ellis 2007)",
                 1,
                 "Whether both are felt at the same speed.",

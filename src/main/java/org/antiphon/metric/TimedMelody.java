@@ -13,7 +13,8 @@ record TimedMelody(double[] times, double[] hertz) {
         }
         for (int i = 1; i < times.length; i++) {
             if (!(times[i] > times[i - 1])) {
-                throw new IllegalArgumentException("time " + i + " of the melody is " + times[i] + ", after " + times[i - 1]);
+                throw new IllegalArgumentException(
+                        "time " + i + " of the melody is " + times[i] + ", after " + times[i - 1]);
             }
         }
     }

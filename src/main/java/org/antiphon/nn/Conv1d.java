@@ -18,8 +18,7 @@ public final class Conv1d {
         this(scope, in, out, kernel, 1, kernel / 2, 1, 1);
     }
 
-    public Conv1d(
-            Weights.Scope scope, int in, int out, int kernel, int stride, int padding, int dilation, int groups) {
+    public Conv1d(Weights.Scope scope, int in, int out, int kernel, int stride, int padding, int dilation, int groups) {
         weight = scope.normal("weight", 1 / Math.sqrt((double) in / groups * kernel), out, in / groups, kernel);
         bias = scope.zeros("bias", out);
         this.stride = new Shape(stride);

@@ -15,14 +15,16 @@ public final class Ema implements AutoCloseable {
     public Ema(Weights weights, double decay) {
         this.weights = weights;
         this.decay = decay;
-        weights.trained().forEach((name, array) -> average.put(name, array.stopGradient().duplicate()));
+        weights.trained()
+                .forEach((name, array) -> average.put(name, array.stopGradient().duplicate()));
         average.values().forEach(ai.djl.ndarray.NDScope::unregister);
     }
 
     /** To be called after optimizer step {@code step}, counted from 0. */
     public void update(long step) {
         double d = Math.min(decay, (1.0 + step) / (10.0 + step));
-        weights.trained().forEach((name, array) -> Scalars.scale(average.get(name), d).addi(Scalars.times(array, 1 - d)));
+        weights.trained()
+                .forEach((name, array) -> Scalars.scale(average.get(name), d).addi(Scalars.times(array, 1 - d)));
     }
 
     /** Exchanges averaged and current weights; calling it twice changes nothing. */
@@ -37,7 +39,8 @@ public final class Ema implements AutoCloseable {
 
     public Map<String, Tensor> snapshot() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        average.forEach((name, array) -> copy.put(name, new Tensor(array.toFloatArray(), array.getShape().getShape())));
+        average.forEach((name, array) ->
+                copy.put(name, new Tensor(array.toFloatArray(), array.getShape().getShape())));
         return copy;
     }
 

@@ -122,7 +122,10 @@ public final class Safetensors {
         int padding = (8 - text.length % 8) % 8;
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = Files.newOutputStream(part)) {
-            out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length + padding).array());
+            out.write(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(text.length + padding)
+                    .array());
             out.write(text);
             out.write(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
             for (Tensor tensor : tensors.values()) {

@@ -58,6 +58,7 @@ public final class TransformerLayer {
             scores = scores.reshape(b, heads, n, n).add(bias).reshape(b * heads, n, n);
         }
         NDArray mixed = scores.softmax(-1).batchMatMul(v); // (B·heads, N, D/heads)
-        return output.apply(mixed.reshape(b, heads, n, perHead).transpose(0, 2, 1, 3).reshape(b, n, dim));
+        return output.apply(
+                mixed.reshape(b, heads, n, perHead).transpose(0, 2, 1, 3).reshape(b, n, dim));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.antiphon.nn.Safetensors.Tensor;
 
 /**
@@ -118,7 +118,8 @@ public final class Weights implements AutoCloseable {
     /** A copy of every array in memory. */
     public Map<String, Tensor> snapshot() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> copy.put(name, new Tensor(array.toFloatArray(), array.getShape().getShape())));
+        arrays.forEach((name, array) ->
+                copy.put(name, new Tensor(array.toFloatArray(), array.getShape().getShape())));
         return copy;
     }
 
@@ -138,7 +139,9 @@ public final class Weights implements AutoCloseable {
                 wrong.add(name + " is " + Arrays.toString(tensor.shape()) + ", must be " + array.getShape());
             }
         });
-        values.keySet().stream().filter(name -> !arrays.containsKey(name)).forEach(name -> wrong.add(name + " is unknown"));
+        values.keySet().stream()
+                .filter(name -> !arrays.containsKey(name))
+                .forEach(name -> wrong.add(name + " is unknown"));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(source + " does not fit the model: " + String.join("; ", wrong));
         }

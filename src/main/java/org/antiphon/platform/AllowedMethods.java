@@ -54,7 +54,8 @@ final class AllowedMethods {
 
     /** @param template path of a resource's method, with variables as {@link Path} has them */
     void add(String template, String method) {
-        Pattern pattern = Pattern.compile(expression("/" + template).replaceAll("/{2,}", "/").replaceAll("/$", "") + "/?");
+        Pattern pattern = Pattern.compile(
+                expression("/" + template).replaceAll("/{2,}", "/").replaceAll("/$", "") + "/?");
         methods.entrySet().stream()
                 .filter(known -> known.getKey().pattern().equals(pattern.pattern()))
                 .map(Map.Entry::getValue)
@@ -73,7 +74,10 @@ final class AllowedMethods {
         int end = 0;
         while (variable.find()) {
             expression.append(literal(template.substring(end, variable.start())));
-            expression.append('(').append(variable.group(1) == null ? "[^/]+" : variable.group(1)).append(')');
+            expression
+                    .append('(')
+                    .append(variable.group(1) == null ? "[^/]+" : variable.group(1))
+                    .append(')');
             end = variable.end();
         }
         return expression.append(literal(template.substring(end))).toString();

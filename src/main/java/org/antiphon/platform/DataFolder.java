@@ -63,8 +63,10 @@ public final class DataFolder implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         InUse(Path folder) {
-            super("the data folder " + folder + " is in use by another process. Stop that one, choose another folder with "
-                    + "-Dantiphon.data-folder=…, or let both share a PostgreSQL by setting quarkus.datasource.jdbc.url.");
+            super(
+                    "the data folder " + folder
+                            + " is in use by another process. Stop that one, choose another folder with "
+                            + "-Dantiphon.data-folder=…, or let both share a PostgreSQL by setting quarkus.datasource.jdbc.url.");
         }
     }
 }

@@ -37,7 +37,8 @@ class EdgeRoutes {
     @Inject
     EdgeRoutes(
             ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") io.quarkus.runtime.configuration.MemorySize max) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+                    io.quarkus.runtime.configuration.MemorySize max) {
         this.json = json;
         this.maxBody = max.asLongValue();
     }
@@ -67,7 +68,8 @@ class EdgeRoutes {
         if (HttpProblems.wantsPage(context.normalizedPath(), context.request().getHeader("Accept"))) {
             context.response()
                     .putHeader("Content-Type", "text/html;charset=UTF-8")
-                    .end(ErrorPages.problem(problem.status(), problem.title(), problem.detail()).render());
+                    .end(ErrorPages.problem(problem.status(), problem.title(), problem.detail())
+                            .render());
             return;
         }
         try {

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 
 /**
  * A PostgreSQL server of our own, with its data in the data folder, for whoever has configured none.
@@ -106,7 +106,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.deleteIfExists(file);
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
         Files.createFile(file, ownerOnly);
         Files.write(file, password.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);
@@ -124,8 +126,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("a PostgreSQL of an earlier run (process " + process.pid() + ") still works on " + data
-                    + " and does not stop; stop it by hand", e);
+            throw new IOException(
+                    "a PostgreSQL of an earlier run (process " + process.pid() + ") still works on " + data
+                            + " and does not stop; stop it by hand",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while an earlier PostgreSQL on " + data + " was stopping", e);
@@ -143,7 +147,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().map(c -> c.contains("postgres")).orElse(false));
+                .filter(process -> process.info()
+                        .command()
+                        .map(c -> c.contains("postgres"))
+                        .orElse(false));
     }
 
     /** SIGINT is PostgreSQL's fast shutdown; plain termination would wait for every client to leave. */
@@ -153,7 +160,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while stopping process " + process.pid(), e);

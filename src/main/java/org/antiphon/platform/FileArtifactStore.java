@@ -101,8 +101,8 @@ public final class FileArtifactStore implements ArtifactStore {
         try {
             long size = channel.size();
             if (from < 0 || length < 0 || from > size - length) {
-                throw new IllegalArgumentException(
-                        "bytes " + from + " to " + (from + length) + " lie outside " + digest + " of " + size + " bytes");
+                throw new IllegalArgumentException("bytes " + from + " to " + (from + length) + " lie outside " + digest
+                        + " of " + size + " bytes");
             }
             channel.position(from);
             return length == 0 ? closing(channel) : new LimitedStream(Channels.newInputStream(channel), length);

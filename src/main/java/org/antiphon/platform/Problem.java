@@ -17,7 +17,11 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String title, int status, String detail, String code, @JsonIgnore Optional<Duration> retryAfter) {
+        String title,
+        int status,
+        String detail,
+        String code,
+        @JsonIgnore Optional<Duration> retryAfter) {
 
     /** The media type of a problem in JSON. */
     public static final String JSON = "application/problem+json";

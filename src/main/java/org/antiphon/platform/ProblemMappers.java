@@ -47,7 +47,9 @@ class ProblemMappers {
         boolean wrongMethod = !allowed.isEmpty() && !allowed.contains(request.getMethod());
         if (wrongMethod && (status == 404 || status == 405)) {
             Response response = respond(HttpProblems.of(405, uri.getPath()), uri, headers);
-            return Response.fromResponse(response).header("Allow", String.join(", ", allowed)).build();
+            return Response.fromResponse(response)
+                    .header("Allow", String.join(", ", allowed))
+                    .build();
         }
         return respond(HttpProblems.of(status, uri.getPath()), uri, headers);
     }
@@ -89,8 +91,11 @@ class ProblemMappers {
         Response.ResponseBuilder response = Response.status(problem.status()).header("Cache-Control", "no-store");
         problem.retryAfter().ifPresent(wait -> response.header("Retry-After", Math.max(1, wait.toSeconds())));
         if (HttpProblems.wantsPage(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT))) {
-            String page = ErrorPages.problem(problem.status(), problem.title(), problem.detail()).render();
-            return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(page).build();
+            String page = ErrorPages.problem(problem.status(), problem.title(), problem.detail())
+                    .render();
+            return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(page)
+                    .build();
         }
         return response.type(Problem.JSON_TYPE).entity(problem).build();
     }

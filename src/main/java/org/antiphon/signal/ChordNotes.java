@@ -75,7 +75,8 @@ final class ChordNotes {
         double most = all.get(0).amount();
         List<Rise> chosen = new ArrayList<>();
         for (Rise rise : all) {
-            if (rise.amount() > Math.max(LEAST_OF_ONSET * most, LEAST_OF_ALL * strongest) && standsAlone(rise, chosen)) {
+            if (rise.amount() > Math.max(LEAST_OF_ONSET * most, LEAST_OF_ALL * strongest)
+                    && standsAlone(rise, chosen)) {
                 chosen.add(rise);
             }
         }

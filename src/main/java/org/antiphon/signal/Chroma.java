@@ -41,9 +41,7 @@ public final class Chroma {
         for (int k = 0; k < bins; k++) {
             double hertz = (double) k * SampleRate.MODEL.hertz() / SIZE;
             boolean heard = hertz >= LOWEST_HERTZ && hertz <= HIGHEST_HERTZ;
-            classes[k] = heard
-                    ? Math.floorMod(Math.round(69 + 12 * Math.log(hertz / 440) / Math.log(2)), CLASSES)
-                    : -1;
+            classes[k] = heard ? Math.floorMod(Math.round(69 + 12 * Math.log(hertz / 440) / Math.log(2)), CLASSES) : -1;
         }
         return classes;
     }

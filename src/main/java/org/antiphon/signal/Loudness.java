@@ -34,7 +34,8 @@ public final class Loudness {
         double ungated = meanAbove(power, ABSOLUTE_GATE);
         return Double.isNaN(ungated)
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(loudness(meanAbove(power, Math.max(ABSOLUTE_GATE, loudness(ungated) + RELATIVE_GATE))));
+                : OptionalDouble.of(
+                        loudness(meanAbove(power, Math.max(ABSOLUTE_GATE, loudness(ungated) + RELATIVE_GATE))));
     }
 
     private static double loudness(double power) {
@@ -122,8 +123,12 @@ public final class Loudness {
             double high = Math.pow(10, 3.999843853973347 / 20);
             double band = Math.pow(high, 0.4996667741545416);
             double a0 = 1 + k / q + k * k;
-            return new Biquad((high + band * k / q + k * k) / a0, 2 * (k * k - high) / a0,
-                    (high - band * k / q + k * k) / a0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0);
+            return new Biquad(
+                    (high + band * k / q + k * k) / a0,
+                    2 * (k * k - high) / a0,
+                    (high - band * k / q + k * k) / a0,
+                    2 * (k * k - 1) / a0,
+                    (1 - k / q + k * k) / a0);
         }
 
         /** BS.1770-4 table 2. */

@@ -32,8 +32,13 @@ public final class MelFilters {
         double low = scale.ofHertz(lowest);
         double step = (scale.ofHertz(highest) - low) / (bins + 1);
         for (int b = 0; b < bins; b++) {
-            triangle(b, scale.toHertz(low + b * step), scale.toHertz(low + (b + 1) * step),
-                    scale.toHertz(low + (b + 2) * step), (double) rate / size, equalArea);
+            triangle(
+                    b,
+                    scale.toHertz(low + b * step),
+                    scale.toHertz(low + (b + 1) * step),
+                    scale.toHertz(low + (b + 2) * step),
+                    (double) rate / size,
+                    equalArea);
         }
     }
 

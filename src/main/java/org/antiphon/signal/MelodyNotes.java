@@ -45,7 +45,9 @@ final class MelodyNotes {
                 continue;
             }
             int end = start + 1;
-            while (end < semitones.length && !Double.isNaN(semitones[end]) && !(struck[end] && end - start >= 5)
+            while (end < semitones.length
+                    && !Double.isNaN(semitones[end])
+                    && !(struck[end] && end - start >= 5)
                     && !movesOn(start, end)) {
                 end++;
             }

@@ -116,7 +116,8 @@ public record OnsetDetector(double threshold, double lowest) {
         double[] onsets = new double[strength.length];
         int count = 0;
         for (int i = 0; i < strength.length; i++) {
-            if (strength[i] > lowest * strongest && isPeak(strength, i)
+            if (strength[i] > lowest * strongest
+                    && isPeak(strength, i)
                     && strength[i] > mean(strength, i) + threshold) {
                 double time = Math.max(0, (i + vertex(strength, i)) / RATE);
                 if (count == 0 || time - onsets[count - 1] >= CLOSEST_SECONDS) {

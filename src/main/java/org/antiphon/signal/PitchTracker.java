@@ -38,7 +38,8 @@ public record PitchTracker(double lowest, double highest) {
     /** @throws IllegalArgumentException if the range is empty or beyond its bounds */
     public PitchTracker {
         if (!(40 <= lowest && lowest < highest && highest <= 4000)) {
-            throw new IllegalArgumentException("pitch range must lie in 40 to 4000 Hz, was " + lowest + " to " + highest);
+            throw new IllegalArgumentException(
+                    "pitch range must lie in 40 to 4000 Hz, was " + lowest + " to " + highest);
         }
     }
 
@@ -234,7 +235,8 @@ public record PitchTracker(double lowest, double highest) {
             double sum = 0;
             normalised[0] = 1;
             for (int lag = 1; lag < lags; lag++) {
-                energy += original[lag + WINDOW - 1] * original[lag + WINDOW - 1] - original[lag - 1] * original[lag - 1];
+                energy +=
+                        original[lag + WINDOW - 1] * original[lag + WINDOW - 1] - original[lag - 1] * original[lag - 1];
                 double difference = Math.max(0, first + energy - 2 * head[lag]);
                 sum += difference;
                 normalised[lag] = sum > 0 ? difference * lag / sum : 1;

@@ -58,7 +58,8 @@ public final class Resampler {
         if (PLANS.size() >= MOST_PLANS) {
             PLANS.clear(); // a plan takes up to 9 MB, and files from strangers may have any rate
         }
-        return PLANS.computeIfAbsent(key, k -> new Resampler(to / common, from / common)).apply(samples);
+        return PLANS.computeIfAbsent(key, k -> new Resampler(to / common, from / common))
+                .apply(samples);
     }
 
     private static int gcd(int a, int b) {

@@ -106,7 +106,8 @@ public final class Stft {
     public float[] inverse(Spectrum spectrum, int length) {
         if (spectrum.bins() != bins() || !spectrum.hop().equals(hop)) {
             throw new IllegalArgumentException("spectrum of " + spectrum.bins() + " bins, hop "
-                    + spectrum.hop().samples() + " does not fit a transform of " + bins() + " bins, hop " + hop.samples());
+                    + spectrum.hop().samples() + " does not fit a transform of " + bins() + " bins, hop "
+                    + hop.samples());
         }
         double[] sum = new double[length];
         double[] weight = new double[length];

@@ -33,7 +33,8 @@ public final class Tempo {
         for (int lag = (int) Math.round(60.0 / FASTEST * OnsetDetector.RATE); lag <= longest; lag++) {
             double bpm = 60.0 * OnsetDetector.RATE / lag;
             double octaves = Math.log(bpm / PREFERRED) / Math.log(2);
-            double weighted = correlation[longest + 1 + lag] / (strength.length - lag) * Math.exp(-0.5 * octaves * octaves);
+            double weighted =
+                    correlation[longest + 1 + lag] / (strength.length - lag) * Math.exp(-0.5 * octaves * octaves);
             if (lag < strength.length && weighted > best) {
                 best = weighted;
                 tempo = bpm;

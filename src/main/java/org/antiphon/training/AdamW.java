@@ -85,8 +85,10 @@ final class AdamW implements AutoCloseable {
     }
 
     void restore(Map<String, Tensor> values, long updatesSoFar) {
-        first.forEach((name, m) -> m.set(java.nio.FloatBuffer.wrap(values.get("first." + name).values())));
-        second.forEach((name, v) -> v.set(java.nio.FloatBuffer.wrap(values.get("second." + name).values())));
+        first.forEach((name, m) ->
+                m.set(java.nio.FloatBuffer.wrap(values.get("first." + name).values())));
+        second.forEach((name, v) ->
+                v.set(java.nio.FloatBuffer.wrap(values.get("second." + name).values())));
         updates = updatesSoFar;
     }
 

@@ -45,7 +45,11 @@ final class Checkpoint {
         Safetensors.write(slot.resolve("optimizer.safetensors"), optimizer.snapshot(), false);
         Path part = folder.resolve("state.json.part");
         Files.write(part, JSON.writeValueAsBytes(state));
-        Files.move(part, folder.resolve("state.json"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                part,
+                folder.resolve("state.json"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     boolean exists() {

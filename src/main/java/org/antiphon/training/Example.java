@@ -99,9 +99,8 @@ public final class Example {
         int total = timeline.melFrames();
         for (int f = 0; f < count; f++) {
             for (int b = 0; b < BINS; b++) {
-                out[f * BINS + b] = from + f < total
-                        ? half(layout.mel() + ((from + f) * BINS + b) * 2)
-                        : (float) Math.log(1e-5);
+                out[f * BINS + b] =
+                        from + f < total ? half(layout.mel() + ((from + f) * BINS + b) * 2) : (float) Math.log(1e-5);
             }
         }
         return out;

@@ -3,8 +3,6 @@ package org.antiphon.training;
 import static org.antiphon.clip.PerformanceTrack.SEMITONES;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.Map;
 import org.antiphon.model.latent.LatentLayout;
@@ -64,7 +62,11 @@ final class LatentLoss {
         NDArray each = Scalars.times(binary(logit, target, PITCH_WEIGHT), SEMITONES / 4.0);
         NDArray count = target.sum(new int[] {1}, true); // (B, 1, S)
         NDArray share = target.div(count.maximum(1));
-        NDArray choice = logit.logSoftmax(1).mul(share).sum().neg().div(count.minimum(1).sum().maximum(1));
+        NDArray choice = logit.logSoftmax(1)
+                .mul(share)
+                .sum()
+                .neg()
+                .div(count.minimum(1).sum().maximum(1));
         return each.add(choice);
     }
 
@@ -85,7 +87,8 @@ final class LatentLoss {
 
     private static NDArray instrument(NDArray raw, NDArray truth) {
         NDArray target = slice(truth, LatentLayout.LEARNED, LatentLayout.INSTRUMENTS);
-        NDArray score = slice(raw, LatentLayout.LEARNED, LatentLayout.INSTRUMENTS).logSoftmax(1);
+        NDArray score =
+                slice(raw, LatentLayout.LEARNED, LatentLayout.INSTRUMENTS).logSoftmax(1);
         return score.mul(target).sum(new int[] {1}).mean().neg();
     }
 
@@ -95,7 +98,8 @@ final class LatentLoss {
      */
     static NDArray contrast(NDArray seen, NDArray heard) { // two of (B, CHANNELS, S), activated
         long b = seen.getShape().get(0);
-        NDArray similarity = Scalars.times(embedding(seen).matMul(embedding(heard).transpose()), 10);
+        NDArray similarity =
+                Scalars.times(embedding(seen).matMul(embedding(heard).transpose()), 10);
         NDArray own = similarity.getManager().eye((int) b);
         NDArray there = similarity.logSoftmax(1).mul(own).sum().neg();
         NDArray back = similarity.logSoftmax(0).mul(own).sum().neg();
@@ -110,5 +114,4 @@ final class LatentLoss {
         NDArray norm = flat.square().sum(new int[] {1}, true).add(1e-6).sqrt();
         return flat.div(norm);
     }
-
 }

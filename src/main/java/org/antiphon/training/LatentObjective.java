@@ -59,8 +59,9 @@ public final class LatentObjective implements Objective {
         this.pairs = ((Number) recipe.data().getOrDefault("pairs", 48)).intValue();
         this.joint = ((Number) recipe.data().getOrDefault("joint", 8)).intValue();
         if (frames % 2 != 0 || shards.train().isEmpty()) {
-            throw new IllegalArgumentException("training needs an even window (was " + frames
-                    + " frames) and training recordings (found " + shards.train().size() + ")");
+            throw new IllegalArgumentException(
+                    "training needs an even window (was " + frames + " frames) and training recordings (found "
+                            + shards.train().size() + ")");
         }
         model = new LatentModel(new Weights(device, recipe.seed()), config);
     }
@@ -110,7 +111,10 @@ public final class LatentObjective implements Objective {
 
     private NDArray located(LatentBatch batch, Map<String, NDArray> parts) {
         return PointLoss.of(
-                model.look(batch.frames(), batch.flow()), batch.points(), config.video().cellsPerSide(), parts);
+                model.look(batch.frames(), batch.flow()),
+                batch.points(),
+                config.video().cellsPerSide(),
+                parts);
     }
 
     private NDArray described(LatentBatch batch, LatentModel.Encoded seen, Map<String, NDArray> parts) {
@@ -121,7 +125,8 @@ public final class LatentObjective implements Objective {
         }
         NDArray contrast = LatentLoss.contrast(seen.latent(), heard.latent());
         parts.put("contrast", contrast);
-        return total.add(LatentLoss.of("video", seen.raw(), batch.latent(), parts)).add(Scalars.times(contrast, 0.3));
+        return total.add(LatentLoss.of("video", seen.raw(), batch.latent(), parts))
+                .add(Scalars.times(contrast, 0.3));
     }
 
     @Override
@@ -155,7 +160,8 @@ public final class LatentObjective implements Objective {
 
     /** Share of voiced steps whose strongest semitone is a true one, and F1 of attacks per semitone and step ±1. */
     private static void score(String prefix, NDArray latent, NDArray truth, Map<String, Double> sums) {
-        LatentScore score = LatentScore.of(latent.toFloatArray(), truth.toFloatArray(), (int) latent.getShape().get(2));
+        LatentScore score = LatentScore.of(latent.toFloatArray(), truth.toFloatArray(), (int)
+                latent.getShape().get(2));
         sums.merge(prefix + "-pitch-accuracy", score.pitchAccuracy(), Double::sum);
         sums.merge(prefix + "-attack-f1", score.attackF1(), Double::sum);
         sums.merge(prefix + "-onset-f1", score.onsetF1(), Double::sum);
@@ -205,8 +211,7 @@ public final class LatentObjective implements Objective {
         int chunks = 0;
         for (int from = 0; from < windows.size(); from += CHUNK, chunks++) {
             try (TensorScope scope = new TensorScope(weights().manager())) {
-                LatentBatch batch =
-                        LatentBatch.of(scope.manager(), windows.subList(from, from + CHUNK), frames, video);
+                LatentBatch batch = LatentBatch.of(scope.manager(), windows.subList(from, from + CHUNK), frames, video);
                 judge("audio", model.hear(batch.mel()), batch, heard, scores);
                 if (video) {
                     judge("video", model.see(batch.frames(), batch.flow()), batch, seen, scores);
@@ -219,7 +224,11 @@ public final class LatentObjective implements Objective {
     }
 
     private static void judge(
-            String encoder, LatentModel.Encoded made, LatentBatch batch, List<float[]> rows, Map<String, Double> scores) {
+            String encoder,
+            LatentModel.Encoded made,
+            LatentBatch batch,
+            List<float[]> rows,
+            Map<String, Double> scores) {
         score(encoder, made.latent(), batch.latent(), scores);
         NDArray pooled = made.pooled();
         int dim = (int) pooled.getShape().get(1);

@@ -74,9 +74,7 @@ record LatentScore(double pitchAccuracy, double attackF1, double onsetF1) {
 
         private static boolean peak(float[] values, int row, int steps, int t, float threshold) {
             float v = values[row + t];
-            return v > threshold
-                    && (t == 0 || v > values[row + t - 1])
-                    && (t == steps - 1 || v >= values[row + t + 1]);
+            return v > threshold && (t == 0 || v > values[row + t - 1]) && (t == steps - 1 || v >= values[row + t + 1]);
         }
 
         private static boolean near(float[] values, int row, int steps, int t, int tolerance, float threshold) {

@@ -117,8 +117,7 @@ public final class Loop {
         return recipe.minutes() == 0 ? bySteps : Math.max(bySteps, elapsed / (recipe.minutes() * 60_000.0));
     }
 
-    private void step(
-            long step, double share, BatchRandom random, Ema ema, AdamW optimizer, Map<String, Double> sums) {
+    private void step(long step, double share, BatchRandom random, Ema ema, AdamW optimizer, Map<String, Double> sums) {
         try (TensorScope scope = new TensorScope(objective.weights().manager())) {
             NDManager manager = scope.manager();
             Losses losses;

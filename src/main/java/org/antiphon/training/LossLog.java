@@ -27,8 +27,8 @@ final class LossLog {
 
     void add(long step, Map<String, Double> values) throws IOException {
         StringBuilder rows = new StringBuilder();
-        values.forEach((name, value) ->
-                rows.append(String.format(Locale.ROOT, "%d,%s,%.6g%n", step, name, value).replace("\r", "")));
+        values.forEach((name, value) -> rows.append(
+                String.format(Locale.ROOT, "%d,%s,%.6g%n", step, name, value).replace("\r", "")));
         Files.writeString(csv, rows, StandardOpenOption.APPEND);
     }
 
@@ -46,7 +46,8 @@ final class LossLog {
     /** Writes {@code losses.svg}: one panel per name over the steps. */
     void draw() throws IOException {
         Map<String, List<double[]>> series = new LinkedHashMap<>();
-        for (String row : Files.readAllLines(csv).subList(1, Files.readAllLines(csv).size())) {
+        for (String row :
+                Files.readAllLines(csv).subList(1, Files.readAllLines(csv).size())) {
             String[] cells = row.split(",");
             double value = Double.parseDouble(cells[2]);
             if (Double.isFinite(value)) {

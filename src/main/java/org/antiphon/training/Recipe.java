@@ -60,8 +60,8 @@ public record Recipe(
         positive("checkpointEvery", checkpointEvery);
         positive("validateEvery", validateEvery);
         if (emaDecay < 0 || emaDecay >= 1 || warmup < 0 || weightDecay < 0 || minutes < 0) {
-            throw new IllegalArgumentException("recipe " + name
-                    + ": emaDecay must be in [0, 1), warmup, weightDecay and minutes not negative");
+            throw new IllegalArgumentException(
+                    "recipe " + name + ": emaDecay must be in [0, 1), warmup, weightDecay and minutes not negative");
         }
     }
 

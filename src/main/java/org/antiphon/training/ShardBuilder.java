@@ -103,8 +103,7 @@ final class ShardBuilder {
         for (int t = 0; t < steps; t++) {
             for (int c = 0; c < LatentLayout.CHANNELS; c++) {
                 out.putShort(
-                        layout.latent() + (t * LatentLayout.CHANNELS + c) * 2,
-                        Half.fromFloat(channels[c * steps + t]));
+                        layout.latent() + (t * LatentLayout.CHANNELS + c) * 2, Half.fromFloat(channels[c * steps + t]));
             }
         }
     }
@@ -117,19 +116,14 @@ final class ShardBuilder {
         }
         float[] size = size(recording);
         for (int f = 0; f < Math.min(layout.frames(), joints.length); f++) {
-            float[] points = ControlPoints.of(
-                    joints[f],
-                    tools == null ? null : tools[f],
-                    size[0],
-                    size[1]);
+            float[] points = ControlPoints.of(joints[f], tools == null ? null : tools[f], size[0], size[1]);
             halves(out, layout.points() + f * points.length * 2, points);
         }
     }
 
     private float[] size(Recording recording) throws IOException {
         try {
-            MediaInfo.VideoStream video =
-                    media.probe(recording.video()).video().orElseThrow();
+            MediaInfo.VideoStream video = media.probe(recording.video()).video().orElseThrow();
             return new float[] {video.width(), video.height()};
         } catch (MediaRejected e) {
             throw new IOException("recording " + recording.id() + ": " + e.getMessage(), e);

@@ -48,7 +48,8 @@ public final class Shards {
         }
         Files.createDirectories(cache);
         AtomicInteger done = new AtomicInteger();
-        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Example>> futures = new ArrayList<>();
             for (Recording recording : recordings) {

@@ -58,8 +58,9 @@ public final class Training {
             case "flowfield" -> FlowFieldObjective.of(recipe, shards, device);
             case "spectrogram" -> SpectrogramObjective.of(recipe, shards, device);
             case "vocoder" -> VocoderObjective.of(recipe, shards, device);
-            default -> throw new IllegalArgumentException("recipe " + recipe.name()
-                    + ": family must be latent, flowfield, spectrogram or vocoder, was " + recipe.family());
+            default ->
+                throw new IllegalArgumentException("recipe " + recipe.name()
+                        + ": family must be latent, flowfield, spectrogram or vocoder, was " + recipe.family());
         };
     }
 }

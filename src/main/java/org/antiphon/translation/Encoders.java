@@ -18,7 +18,8 @@ import org.antiphon.translation.Windows.Window;
 final class Encoders {
 
     private static final int SEEN = 64; // frames
-    private static final int HEARD = 128; // latent steps; both as long as in training, so that familiarity means the same
+    private static final int HEARD =
+            128; // latent steps; both as long as in training, so that familiarity means the same
     private static final int OVERLAP = 16;
     private static final int STILL = 4; // frames of a picture that does not move
     private static final int SIDE = FeatureExtractor.PICTURE_SIDE;
@@ -140,7 +141,6 @@ final class Encoders {
             values[i] = (mel.values()[from + i] + MEL_SHIFT) / MEL_SCALE;
         }
         LatentReader.Reading heard = model.hear(device.manager(), values, frames);
-        builder.add(
-                heard.latent(), window.length(), window.start(), window.length(), 2 * OVERLAP, heard.familiarity());
+        builder.add(heard.latent(), window.length(), window.start(), window.length(), 2 * OVERLAP, heard.familiarity());
     }
 }

@@ -24,8 +24,7 @@ final class Player {
 
     /** @param steps of the flow, 0 for the regression alone */
     SoundTranslation play(PerformanceTrack track, Seed seed, int steps, Progress progress) {
-        Mel mel = device.compute(
-                () -> spectrogram.paint(device.manager(), track, seed, steps, progress.part(0, 0.6)));
+        Mel mel = device.compute(() -> spectrogram.paint(device.manager(), track, seed, steps, progress.part(0, 0.6)));
         progress.at("making the sound", 0.6);
         Waveform sound = play(mel, seed);
         progress.at("making the sound", 1);

@@ -39,7 +39,9 @@ class ContainersTest {
     @Test
     void composeHasOnlyFieldsThatComposeKnows() throws IOException {
         JsonNode compose = compose();
-        names(compose).forEach(name -> assertThat(name.startsWith("x-") || TOP.contains(name)).as(name).isTrue());
+        names(compose).forEach(name -> assertThat(name.startsWith("x-") || TOP.contains(name))
+                .as(name)
+                .isTrue());
         compose.get("services").forEach(service -> assertThat(SERVICE).containsAll(names(service)));
     }
 
@@ -49,11 +51,13 @@ class ContainersTest {
         List<String> services = names(compose.get("services"));
         assertThat(services).containsExactlyInAnyOrder("database", "migration", "web", "worker");
         for (JsonNode service : compose.get("services")) {
-            service.path("secrets").forEach(secret -> assertThat(names(compose.get("secrets"))).contains(secret.asText()));
+            service.path("secrets")
+                    .forEach(secret -> assertThat(names(compose.get("secrets"))).contains(secret.asText()));
             assertThat(services).containsAll(names(service.path("depends_on")));
             for (JsonNode volume : service.path("volumes")) {
                 if (!volume.asText().startsWith("/")) {
-                    assertThat(names(compose.get("volumes"))).contains(volume.asText().split(":", 2)[0]);
+                    assertThat(names(compose.get("volumes")))
+                            .contains(volume.asText().split(":", 2)[0]);
                 }
             }
         }
@@ -71,7 +75,8 @@ class ContainersTest {
 
     @Test
     void thePasswordStaysOutOfTheRepository() throws IOException {
-        String file = compose().get("secrets").get("postgres-password").get("file").asText();
+        String file =
+                compose().get("secrets").get("postgres-password").get("file").asText();
         String ignored = "docker/" + Path.of(file).normalize();
         assertThat(Files.readAllLines(Path.of(".gitignore"))).contains(ignored);
         assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains(ignored);
@@ -91,7 +96,8 @@ class ContainersTest {
             if (copy.matches() && copy.group(1) != null) {
                 assertThat(stages).contains(copy.group(1));
             } else if (copy.matches()) {
-                assertThat(copy.group(2).split(" ")).allSatisfy(source -> assertThat(Path.of(source)).exists());
+                assertThat(copy.group(2).split(" "))
+                        .allSatisfy(source -> assertThat(Path.of(source)).exists());
             }
         }
         assertThat(stages).contains("build", "variant-cpu", "variant-cuda", "run");
@@ -114,7 +120,9 @@ class ContainersTest {
     }
 
     private static Stream<String> instructionLines() throws IOException {
-        return Files.readString(DOCKER.resolve("Dockerfile")).replace("\\\n", " ").lines();
+        return Files.readString(DOCKER.resolve("Dockerfile"))
+                .replace("\\\n", " ")
+                .lines();
     }
 
     private static List<String> instructions() throws IOException {

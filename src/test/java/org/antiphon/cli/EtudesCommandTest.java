@@ -38,7 +38,8 @@ class EtudesCommandTest {
         assertThat(execute("etudes", "--output", folder.toString(), "--count", "1", "--performers", "vn,kazoo"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("kazoo").contains("vn, vc, vib, pno");
-        assertThat(execute("etudes", "--output", folder.toString(), "--count", "0")).isEqualTo(2);
+        assertThat(execute("etudes", "--output", folder.toString(), "--count", "0"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--count must be at least 1");
     }
 }

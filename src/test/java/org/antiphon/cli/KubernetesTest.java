@@ -73,10 +73,8 @@ class KubernetesTest {
                         .as("named by " + file)
                         .isRegularFile();
             }
-            assertThat(manifests(file.getParent()))
-                    .as("beside " + file)
-                    .allSatisfy(beside ->
-                            assertThat(named).contains(beside.getFileName().toString()));
+            assertThat(manifests(file.getParent())).as("beside " + file).allSatisfy(beside -> assertThat(named)
+                    .contains(beside.getFileName().toString()));
         }
     }
 
@@ -90,7 +88,8 @@ class KubernetesTest {
             if (object instanceof Deployment deployment) {
                 assertThat(deployment.getSpec().getSelector().getMatchLabels())
                         .as(name)
-                        .isEqualTo(deployment.getSpec().getTemplate().getMetadata().getLabels());
+                        .isEqualTo(
+                                deployment.getSpec().getTemplate().getMetadata().getLabels());
             } else if (object instanceof StatefulSet set) {
                 assertThat(set.getSpec().getSelector().getMatchLabels())
                         .as(name)
@@ -103,8 +102,9 @@ class KubernetesTest {
                         .contains(port.getTargetPort().getStrVal()));
             } else if (object instanceof NetworkPolicy policy) {
                 LabelSelector selector = policy.getSpec().getPodSelector();
-                selector.getMatchExpressions().forEach(expression ->
-                        assertThat(pods.keySet()).as(name).containsAll(expression.getValues()));
+                selector.getMatchExpressions()
+                        .forEach(
+                                expression -> assertThat(pods.keySet()).as(name).containsAll(expression.getValues()));
                 if (!selector.getMatchLabels().isEmpty()) {
                     assertThat(labels).as(name).contains(selector.getMatchLabels());
                 }
@@ -126,7 +126,8 @@ class KubernetesTest {
             Set<String> known = volumes.stream().map(Volume::getName).collect(Collectors.toSet());
             known.add("data"); // the database's, from its claim template
             for (Container container : pod.getSpec().getContainers()) {
-                assertThat(container.getVolumeMounts().stream().map(VolumeMount::getName)).allMatch(known::contains);
+                assertThat(container.getVolumeMounts().stream().map(VolumeMount::getName))
+                        .allMatch(known::contains);
                 container.getEnvFrom().forEach(from -> assertThat(configurations)
                         .as(name)
                         .contains(from.getConfigMapRef().getName()));
@@ -148,14 +149,22 @@ class KubernetesTest {
     @Test
     void podsAreBoundedAndUnprivileged() throws IOException {
         pods().forEach((name, pod) -> {
-            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).as(name).isTrue();
+            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot())
+                    .as(name)
+                    .isTrue();
             assertThat(pod.getSpec().getAutomountServiceAccountToken()).as(name).isFalse();
             for (Container container : pod.getSpec().getContainers()) {
                 assertThat(container.getResources().getLimits()).as(name).containsKey("memory");
                 assertThat(container.getResources().getRequests()).as(name).containsKeys("cpu", "memory");
-                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).as(name).isFalse();
-                assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).as(name).isTrue();
-                assertThat(container.getSecurityContext().getCapabilities().getDrop()).as(name).contains("ALL");
+                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                        .as(name)
+                        .isFalse();
+                assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                        .as(name)
+                        .isTrue();
+                assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                        .as(name)
+                        .contains("ALL");
             }
         });
     }

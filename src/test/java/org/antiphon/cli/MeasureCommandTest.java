@@ -65,12 +65,14 @@ class MeasureCommandTest {
 
     @Test
     void measuresOnePair() throws IOException {
-        assertThat(measure("--reference", truth, "--candidate", softer, "--metrics", "snr,note-f1", "--json")).isZero();
+        assertThat(measure("--reference", truth, "--candidate", softer, "--metrics", "snr,note-f1", "--json"))
+                .isZero();
         JsonNode answer = new ObjectMapper().readTree(out.toString());
         assertThat(answer.get("metrics").get(0).get("metric").asText()).isEqualTo("snr");
         assertThat(answer.get("metrics").get(0).get("value").asDouble()).isBetween(6.01, 6.03);
         assertThat(answer.get("metrics").get(0).get("unit").asText()).isEqualTo("dB");
-        assertThat(measure("--reference", truth, "--candidate", softer, "--metrics", "snr,chroma-similarity")).isZero();
+        assertThat(measure("--reference", truth, "--candidate", softer, "--metrics", "snr,chroma-similarity"))
+                .isZero();
         assertThat(out.toString()).contains("snr                6.02").contains("chroma-similarity  1.0000");
     }
 
@@ -80,24 +82,30 @@ class MeasureCommandTest {
         wav.rate = 48_000;
         wav.channels = 2;
         Path stereo = Wavs.write(folder.resolve("stereo.wav"), wav.sine(440, 0.5, 1.01));
-        assertThat(measure("--reference", truth, "--candidate", stereo, "--metrics", "snr", "--json")).isZero();
+        assertThat(measure("--reference", truth, "--candidate", stereo, "--metrics", "snr", "--json"))
+                .isZero();
         assertThat(out.toString())
                 .contains("candidate: 2 channels averaged; candidate resampled from 48000 to 24000 Hz;"
                         + " 10.000 ms at the end of the candidate left out");
         Path longer = Wavs.write(folder.resolve("longer.wav"), wav.sine(440, 0.5, 1.05));
-        assertThat(measure("--reference", truth, "--candidate", longer, "--metrics", "snr", "--json")).isZero();
+        assertThat(measure("--reference", truth, "--candidate", longer, "--metrics", "snr", "--json"))
+                .isZero();
         assertThat(out.toString()).contains("\"reason\":\"the sounds differ in length: 1.000 s and 1.050 s\"");
     }
 
     @Test
     void refusesWrongUsageWithTwoAndUnusableFilesWithOne() throws IOException {
         assertThat(measure("--reference", truth)).isEqualTo(2);
-        assertThat(measure("--reference", truth, "--pairs", "x.csv", "--output", results)).isEqualTo(2);
-        assertThat(measure("--reference", truth, "--candidate", softer, "--metrics", "loudness")).isEqualTo(2);
+        assertThat(measure("--reference", truth, "--pairs", "x.csv", "--output", results))
+                .isEqualTo(2);
+        assertThat(measure("--reference", truth, "--candidate", softer, "--metrics", "loudness"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("no metric “loudness”").contains("loudness-difference");
-        assertThat(measure("--reference", truth, "--candidate", folder.resolve("none.wav"))).isEqualTo(1);
+        assertThat(measure("--reference", truth, "--candidate", folder.resolve("none.wav")))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("candidate: “none.wav” is not there");
-        assertThat(measure("--pairs", folder.resolve("none.csv"), "--output", results)).isEqualTo(1);
+        assertThat(measure("--pairs", folder.resolve("none.csv"), "--output", results))
+                .isEqualTo(1);
         assertThat(measurePairs("id,reference\na,b\n")).isEqualTo(1);
         assertThat(err.toString()).contains("has no column candidate");
         assertThat(measurePairs("id,reference,candidate\na,b,c\na,d,e\n")).isEqualTo(1);
@@ -130,13 +138,19 @@ class MeasureCommandTest {
     void goesOnWhereAKilledRunWasToTheByte() throws IOException {
         StringBuilder list = new StringBuilder("id,reference,candidate\n");
         for (int i = 0; i < 12; i++) {
-            list.append("“é").append(i).append("”,truth.wav,").append(i % 3 == 0 ? "none.wav" : "softer.wav").append('\n');
+            list.append("“é")
+                    .append(i)
+                    .append("”,truth.wav,")
+                    .append(i % 3 == 0 ? "none.wav" : "softer.wav")
+                    .append('\n');
         }
         assertThat(measurePairs(list.toString())).isZero();
         byte[] whole = Files.readAllBytes(results);
         for (int length = 0; length <= whole.length; length += length < HEADER.length() + 5 ? 1 : 61) {
             Files.write(results, Arrays.copyOf(whole, length));
-            assertThat(measurePairs(list.toString())).as("cut after %d bytes", length).isZero();
+            assertThat(measurePairs(list.toString()))
+                    .as("cut after %d bytes", length)
+                    .isZero();
             assertThat(new String(Files.readAllBytes(results), StandardCharsets.UTF_8))
                     .isEqualTo(new String(whole, StandardCharsets.UTF_8));
         }

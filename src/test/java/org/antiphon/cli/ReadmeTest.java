@@ -26,7 +26,8 @@ class ReadmeTest {
     void listsEveryCommandWithAnExampleThatParses() throws IOException {
         String readme = readme();
         for (String command : Antiphon.commandLine().getSubcommands().keySet()) {
-            Matcher row = Pattern.compile("\\| `" + command + "`.*\\| `(" + command + "[^`]*)` \\|").matcher(readme);
+            Matcher row = Pattern.compile("\\| `" + command + "`.*\\| `(" + command + "[^`]*)` \\|")
+                    .matcher(readme);
             assertThat(row.find()).as("row of " + command).isTrue();
             Antiphon.commandLine().parseArgs(row.group(1).split(" "));
         }
@@ -34,7 +35,8 @@ class ReadmeTest {
 
     @Test
     void listsNoCommandThatDoesNotExist() throws IOException {
-        Matcher rows = Pattern.compile("(?m)^\\| `([a-z]+)`[^|]*\\|[^|]*\\| `\\1[ `]").matcher(readme());
+        Matcher rows =
+                Pattern.compile("(?m)^\\| `([a-z]+)`[^|]*\\|[^|]*\\| `\\1[ `]").matcher(readme());
         while (rows.find()) {
             assertThat(Antiphon.commandLine().getSubcommands()).containsKey(rows.group(1));
         }
@@ -45,8 +47,10 @@ class ReadmeTest {
         Set<String> documented = new TreeSet<>();
         Matcher row = SETTING_ROW.matcher(readme());
         while (row.find()) {
-            List<String> keys = Arrays.stream(row.group(1).replace("`", "").split(", ")).toList();
-            List<String> defaults = Arrays.stream(row.group(2).replace("`", "").split(", ")).toList();
+            List<String> keys =
+                    Arrays.stream(row.group(1).replace("`", "").split(", ")).toList();
+            List<String> defaults =
+                    Arrays.stream(row.group(2).replace("`", "").split(", ")).toList();
             assertThat(defaults).as("defaults of " + keys).hasSameSizeAs(keys);
             String prefix = keys.get(0).substring(0, keys.get(0).lastIndexOf('.'));
             for (int i = 0; i < keys.size(); i++) {

@@ -60,8 +60,9 @@ class TranslateFilesTest {
         for (String name : List.of("out.wav", "out.flac")) {
             Path out = folder.resolve(name);
             TranslateFiles.Done done = files.soundOf(video, out, progress);
-            Waveform written =
-                    reader.decode(out, DecodeRequest.soundAt(SampleRate.MODEL)).sound().orElseThrow();
+            Waveform written = reader.decode(out, DecodeRequest.soundAt(SampleRate.MODEL))
+                    .sound()
+                    .orElseThrow();
             assertThat(written.length()).as(name).isEqualTo(new Timeline(FRAMES).samples());
             assertThat(done.seconds()).isEqualTo(FRAMES / 25.0);
         }
@@ -71,7 +72,8 @@ class TranslateFilesTest {
     void aVideoKeepsItsPicturesWhenItGetsItsSound() throws Exception {
         Path out = folder.resolve("out.mp4");
         files.soundOf(video, out, progress);
-        Frames written = reader.decode(out, DecodeRequest.forDisplay(640)).frames().orElseThrow();
+        Frames written =
+                reader.decode(out, DecodeRequest.forDisplay(640)).frames().orElseThrow();
         assertThat(written.count()).isEqualTo(FRAMES);
         assertThat(List.of(written.width(), written.height())).containsExactly(160, 120);
         assertThat(reader.probe(out).audio()).isPresent();
@@ -81,7 +83,8 @@ class TranslateFilesTest {
     void aSoundAndAPictureBecomeAVideoOfTheSoundsLength() throws Exception {
         Path out = folder.resolve("out.mp4");
         TranslateFiles.Done done = files.videoOf(sound, prior, out, progress);
-        Frames written = reader.decode(out, DecodeRequest.forDisplay(640)).frames().orElseThrow();
+        Frames written =
+                reader.decode(out, DecodeRequest.forDisplay(640)).frames().orElseThrow();
         assertThat(written.count()).isEqualTo(FRAMES);
         assertThat(List.of(written.width(), written.height())).containsExactly(200, 100);
         assertThat(done.seconds()).isEqualTo(FRAMES / 25.0);
@@ -152,8 +155,18 @@ class TranslateFilesTest {
             int n = timeline.latentSteps();
             int grid = n * PerformanceTrack.SEMITONES;
             return new PerformanceTrack(
-                    n, new float[n], new float[n], new float[grid], new float[grid], new float[n], new float[n],
-                    new float[n], new float[n], 0, new float[0], new float[n]);
+                    n,
+                    new float[n],
+                    new float[n],
+                    new float[grid],
+                    new float[grid],
+                    new float[n],
+                    new float[n],
+                    new float[n],
+                    new float[n],
+                    0,
+                    new float[0],
+                    new float[n]);
         }
     }
 }

@@ -26,7 +26,8 @@ class FeatureCacheTest {
         AtomicInteger computed = new AtomicInteger();
         IntStream.range(0, 32).parallel().forEach(i -> {
             try {
-                assertThat(cache.get(key, () -> new byte[] {(byte) computed.incrementAndGet()})).containsExactly(1);
+                assertThat(cache.get(key, () -> new byte[] {(byte) computed.incrementAndGet()}))
+                        .containsExactly(1);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -37,7 +38,8 @@ class FeatureCacheTest {
     @Test
     void findsWhatAnotherProcessKept() throws IOException {
         new FeatureCache(folder).get(key, () -> new byte[] {7, 8});
-        assertThat(new FeatureCache(folder).find(key)).hasValueSatisfying(b -> assertThat(b).containsExactly(7, 8));
+        assertThat(new FeatureCache(folder).find(key))
+                .hasValueSatisfying(b -> assertThat(b).containsExactly(7, 8));
     }
 
     @Test

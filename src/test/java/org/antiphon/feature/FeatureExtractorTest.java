@@ -40,8 +40,12 @@ class FeatureExtractorTest {
 
     @Test
     void bringsAnyFrameRateTo25() {
-        assertThat(FeatureExtractor.modelFrames(moving(12, new FrameRate(60, 1))).count()).isEqualTo(5);
-        assertThat(FeatureExtractor.modelFrames(moving(10, new FrameRate(10, 1))).count()).isEqualTo(25);
+        assertThat(FeatureExtractor.modelFrames(moving(12, new FrameRate(60, 1)))
+                        .count())
+                .isEqualTo(5);
+        assertThat(FeatureExtractor.modelFrames(moving(10, new FrameRate(10, 1)))
+                        .count())
+                .isEqualTo(25);
     }
 
     @Test

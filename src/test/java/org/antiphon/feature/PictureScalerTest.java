@@ -18,7 +18,8 @@ class PictureScalerTest {
 
     @Test
     void keepsAFlatColour() {
-        byte[] rgb = PictureScaler.cover(picture(101, 67, (x, y) -> 137), 48, 48).rgb();
+        byte[] rgb =
+                PictureScaler.cover(picture(101, 67, (x, y) -> 137), 48, 48).rgb();
         assertThat(rgb).containsOnly((byte) 137);
     }
 

@@ -63,7 +63,9 @@ final class Browser implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.chromium = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(FLAGS));
     }
 
     /** Starts the browser for the pages under {@code root}. */
@@ -116,7 +118,9 @@ final class Browser implements AutoCloseable {
         assertThat(violations.stream()
                         .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList()))
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .toList()))
                 .isEmpty();
     }
 

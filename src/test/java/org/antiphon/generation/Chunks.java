@@ -23,8 +23,10 @@ final class Chunks {
             out.write(("POST " + path + " HTTP/1.1\r\nHost: " + root.getAuthority() + "\r\nContent-Type: " + type
                             + "\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            chunk(out, "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.mp4\"\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
+            chunk(
+                    out,
+                    "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.mp4\"\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
             for (long sent = 0; sent < bytes && in.available() == 0; sent += CHUNK) {
                 chunk(out, new byte[CHUNK]);

@@ -135,7 +135,17 @@ class FakeModels implements Translating {
         float[] loudness = new float[steps];
         Arrays.fill(loudness, -20);
         return new PerformanceTrack(
-                steps, new float[steps], new float[steps], new float[steps * PerformanceTrack.SEMITONES], pitch,
-                new float[steps], loudness, new float[steps], new float[steps], 0, new float[0], new float[steps]);
+                steps,
+                new float[steps],
+                new float[steps],
+                new float[steps * PerformanceTrack.SEMITONES],
+                pitch,
+                new float[steps],
+                loudness,
+                new float[steps],
+                new float[steps],
+                0,
+                new float[0],
+                new float[steps]);
     }
 }

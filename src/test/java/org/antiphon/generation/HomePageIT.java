@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HomePageIT {
 
-    private static final String SAMPLES = "\"samples\":[{\"id\":\"one\",\"title\":\"Violin, tender\",\"performer\":\"vn\","
-            + "\"intention\":\"tender\",\"direction\":\"video-to-sound\",\"poster\":\"/favicon.svg\",\"media\":\"/x\"},"
-            + "{\"id\":\"two\",\"title\":\"Vibraphone, sad\",\"performer\":\"vib\",\"intention\":\"sad\","
-            + "\"direction\":\"sound-to-video\",\"poster\":\"/favicon.svg\",\"media\":\"/y\"}]";
+    private static final String SAMPLES =
+            "\"samples\":[{\"id\":\"one\",\"title\":\"Violin, tender\",\"performer\":\"vn\","
+                    + "\"intention\":\"tender\",\"direction\":\"video-to-sound\",\"poster\":\"/favicon.svg\",\"media\":\"/x\"},"
+                    + "{\"id\":\"two\",\"title\":\"Vibraphone, sad\",\"performer\":\"vib\",\"intention\":\"sad\","
+                    + "\"direction\":\"sound-to-video\",\"poster\":\"/favicon.svg\",\"media\":\"/y\"}]";
 
     @TestHTTPResource("/")
     URI root;
@@ -119,10 +120,12 @@ class HomePageIT {
     void startsASampleWithOneTap() {
         Page page = browser.desk();
         withSamples(page);
-        page.route("**/api/translations", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(202)
-                .setContentType("application/json")
-                .setBody("{\"id\":\"abc\",\"links\":{\"page\":\"/about-to-be\"},\"status\":\"queued\"}")));
+        page.route(
+                "**/api/translations",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(202)
+                        .setContentType("application/json")
+                        .setBody("{\"id\":\"abc\",\"links\":{\"page\":\"/about-to-be\"},\"status\":\"queued\"}")));
         page.navigate("/");
         page.getByRole(AriaRole.BUTTON, named("Hear a violin")).click();
         page.waitForURL("**/about-to-be");
@@ -149,7 +152,8 @@ class HomePageIT {
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             Page page = browser.tab(Browser.PHONE, theme);
             page.navigate("/translations/nonsense");
-            assertThat(page.getByRole(AriaRole.LINK, link("Start a new translation"))).isVisible();
+            assertThat(page.getByRole(AriaRole.LINK, link("Start a new translation")))
+                    .isVisible();
             Browser.findsNothingSerious(page);
             Browser.fitsItsWidth(page);
         }

@@ -57,8 +57,10 @@ class JobQueueIT {
         Jobs.await(id, "running");
         given().delete("/api/translations/" + id).then().statusCode(204);
         awaitStatus("/api/translations/" + id, 404);
-        assertThat(count("select count(*) from job_attempt where translation_id = ?", id)).isZero();
-        assertThat(count("select count(*) from scheduled_tasks where task_instance = ?", id)).isZero();
+        assertThat(count("select count(*) from job_attempt where translation_id = ?", id))
+                .isZero();
+        assertThat(count("select count(*) from scheduled_tasks where task_instance = ?", id))
+                .isZero();
     }
 
     @Test
@@ -83,14 +85,16 @@ class JobQueueIT {
     @Test
     void forgivesOneFailure() throws Exception {
         JsonPath done = Jobs.await(order(FakeModels.MOODY), "done");
-        assertThat(count("select attempts from translation where id = ?", done.getString("id"))).isEqualTo(2);
+        assertThat(count("select attempts from translation where id = ?", done.getString("id")))
+                .isEqualTo(2);
     }
 
     @Test
     void saysThatMemoryRanOutAndDoesNotTryAgain() throws Exception {
         JsonPath failed = Jobs.await(order(FakeModels.FULL), "failed");
         assertThat(failed.getString("problem.detail")).contains("memory");
-        assertThat(count("select attempts from translation where id = ?", failed.getString("id"))).isEqualTo(1);
+        assertThat(count("select attempts from translation where id = ?", failed.getString("id")))
+                .isEqualTo(1);
         get("/api/system").then().statusCode(200);
     }
 
@@ -100,20 +104,26 @@ class JobQueueIT {
         execute("delete from translation_artifact where translation_id = ?", id);
         execute("update translation set status = 'running', progress = 0.4, finished_at = null where id = ?", id);
         execute("update job_attempt set ended_at = null, outcome = null where translation_id = ?", id);
-        execute("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, "
-                + "version) values ('translate', ?, now() - interval '1 hour', true, 'gone', "
-                + "now() - interval '10 minutes', 1)", id);
+        execute(
+                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, "
+                        + "version) values ('translate', ?, now() - interval '1 hour', true, 'gone', "
+                        + "now() - interval '10 minutes', 1)",
+                id);
         Jobs.await(id, "done");
-        assertThat(count("select count(*) from job_attempt where translation_id = ? and outcome = 'lost'", id)).isEqualTo(1);
-        assertThat(count("select count(*) from translation_artifact where translation_id = ?", id)).isPositive();
+        assertThat(count("select count(*) from job_attempt where translation_id = ? and outcome = 'lost'", id))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from translation_artifact where translation_id = ?", id))
+                .isPositive();
     }
 
     @Test
     void givesUpAJobThatTookThreeWorkersDown() throws Exception {
         String id = Jobs.await(order(6), "done").getString("id");
         execute("update translation set status = 'running', attempts = 3, finished_at = null where id = ?", id);
-        execute("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) "
-                + "values ('translate', ?, now(), false, 1)", id);
+        execute(
+                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) "
+                        + "values ('translate', ?, now(), false, 1)",
+                id);
         assertThat(Jobs.await(id, "failed").getString("problem.title")).contains("given up");
     }
 
@@ -127,7 +137,8 @@ class JobQueueIT {
         assertThat(events.statusCode()).isEqualTo(200);
         List<String> lines = events.body().lines().toList();
         assertThat(lines).anyMatch(line -> line.matches("event: ?state"));
-        List<String> data = lines.stream().filter(line -> line.startsWith("data:")).toList();
+        List<String> data =
+                lines.stream().filter(line -> line.startsWith("data:")).toList();
         JsonPath last = JsonPath.from(data.get(data.size() - 1).substring("data:".length()));
         assertThat(last.getString("status")).isEqualTo("done");
         assertThat(last.getString("links.video")).isNotBlank();
@@ -161,7 +172,8 @@ class JobQueueIT {
         execute("update translation set created_at = now() - interval '30 days' where id = ?", id);
         sweeper.sweep();
         get("/api/translations/" + id).then().statusCode(404);
-        assertThat(count("select count(*) from translation_artifact where translation_id = ?", id)).isZero();
+        assertThat(count("select count(*) from translation_artifact where translation_id = ?", id))
+                .isZero();
     }
 
     private static Response order(long seed) {

@@ -17,7 +17,8 @@ class SamplesTest {
 
     @Test
     void areNoneWithoutAFolder() {
-        assertThat(new Samples(folder.resolve("absent"), new ObjectMapper()).all()).isEmpty();
+        assertThat(new Samples(folder.resolve("absent"), new ObjectMapper()).all())
+                .isEmpty();
     }
 
     @Test
@@ -34,7 +35,8 @@ class SamplesTest {
 
     @Test
     void mayNotNameFilesElsewhere() throws IOException {
-        write("[{\"id\":\"x\",\"title\":\"X\",\"direction\":\"video-to-sound\",\"media\":\"../secret\",\"poster\":\"p.png\"}]");
+        write(
+                "[{\"id\":\"x\",\"title\":\"X\",\"direction\":\"video-to-sound\",\"media\":\"../secret\",\"poster\":\"p.png\"}]");
         assertThatThrownBy(() -> new Samples(folder, new ObjectMapper())).hasMessageContaining("samples.json");
     }
 

@@ -15,7 +15,8 @@ class SmallRulesTest {
 
     @Test
     void aGivenNameIsTheLastPartOfAPathAndNeverEmpty() {
-        assertThat(new GivenFile(Path.of("x"), "C:\\My Films\\take 1.mp4").name()).isEqualTo("take 1.mp4");
+        assertThat(new GivenFile(Path.of("x"), "C:\\My Films\\take 1.mp4").name())
+                .isEqualTo("take 1.mp4");
         assertThat(new GivenFile(Path.of("x"), "../../etc/pass\u0000wd").name()).isEqualTo("passwd");
         assertThat(new GivenFile(Path.of("x"), " ").name()).isEqualTo("unnamed");
         assertThat(new GivenFile(Path.of("x"), null).name()).isEqualTo("unnamed");
@@ -37,7 +38,8 @@ class SmallRulesTest {
         assertThat(Failure.memory(new IllegalStateException("x", new RuntimeException("CUDA out of memory. Tried"))))
                 .isTrue();
         assertThat(Failure.memory(new OutOfMemoryError("Java heap space"))).isTrue();
-        assertThat(Failure.memory(new IllegalStateException("a NullPointerException, more or less"))).isFalse();
+        assertThat(Failure.memory(new IllegalStateException("a NullPointerException, more or less")))
+                .isFalse();
     }
 
     @Test
@@ -50,8 +52,10 @@ class SmallRulesTest {
 
     @Test
     void aMetricHasAValueOrAReason() {
-        assertThatThrownBy(() -> new Metric("m", "M", null, "dB", null, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Metric("m", "M", Double.NaN, "dB", null, 1)).hasMessageContaining("m");
+        assertThatThrownBy(() -> new Metric("m", "M", null, "dB", null, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Metric("m", "M", Double.NaN, "dB", null, 1))
+                .hasMessageContaining("m");
     }
 
     @Test
@@ -66,9 +70,12 @@ class SmallRulesTest {
     void onlyWhatEveryBrowserPlaysIsGivenAsItIs() {
         MediaInfo.VideoStream h264 = new MediaInfo.VideoStream("h264", 4, 3, FrameRate.MODEL, 0);
         MediaInfo.VideoStream hevc = new MediaInfo.VideoStream("hevc", 4, 3, FrameRate.MODEL, 0);
-        assertThat(MediaKinds.playable(new MediaInfo("mp4", 1, Optional.of(h264), Optional.empty()))).isTrue();
-        assertThat(MediaKinds.playable(new MediaInfo("mp4", 1, Optional.of(hevc), Optional.empty()))).isFalse();
-        assertThat(MediaKinds.playable(new MediaInfo("matroska", 1, Optional.of(h264), Optional.empty()))).isFalse();
+        assertThat(MediaKinds.playable(new MediaInfo("mp4", 1, Optional.of(h264), Optional.empty())))
+                .isTrue();
+        assertThat(MediaKinds.playable(new MediaInfo("mp4", 1, Optional.of(hevc), Optional.empty())))
+                .isFalse();
+        assertThat(MediaKinds.playable(new MediaInfo("matroska", 1, Optional.of(h264), Optional.empty())))
+                .isFalse();
         assertThat(MediaKinds.mediaType(new MediaInfo("jpeg", 0, Optional.of(h264), Optional.empty())))
                 .isEqualTo("image/jpeg");
     }

@@ -48,7 +48,9 @@ class TranslationApiIT {
 
     @Test
     void imaginesTheSoundOfAVideoAndMeasuresItAgainstItsOwnSound() throws IOException {
-        Response accepted = order("video-to-sound", media.video(true)).multiPart("seed", "42").post("/api/translations");
+        Response accepted = order("video-to-sound", media.video(true))
+                .multiPart("seed", "42")
+                .post("/api/translations");
         accepted.then()
                 .statusCode(202)
                 .header("Location", matchesPattern(".*/api/translations/[a-z2-7]{26}"))
@@ -60,9 +62,19 @@ class TranslationApiIT {
         assertThat(done.getDouble("confidence")).isEqualTo(0.75);
         assertThat(done.getDouble("lengthSeconds")).isEqualTo(1.0);
         assertThat(done.getMap("links").keySet().stream().map(Object::toString))
-                .contains("sound", "soundLossless", "video", "track", "originalTrack", "spectrogram",
-                        "originalSpectrogram", "poster", "download");
-        assertThat(done.getList("metrics.name", String.class)).contains("onset-f1-50ms").doesNotHaveDuplicates();
+                .contains(
+                        "sound",
+                        "soundLossless",
+                        "video",
+                        "track",
+                        "originalTrack",
+                        "spectrogram",
+                        "originalSpectrogram",
+                        "poster",
+                        "download");
+        assertThat(done.getList("metrics.name", String.class))
+                .contains("onset-f1-50ms")
+                .doesNotHaveDuplicates();
         get(done.getString("links.sound")).then().statusCode(200).contentType("audio/mp4");
         get(done.getString("links.soundLossless")).then().statusCode(200).contentType("audio/flac");
         get(done.getString("links.track"))
@@ -75,9 +87,9 @@ class TranslationApiIT {
 
     @Test
     void saysWhyThereAreNoNumbersForASilentVideo() throws IOException {
-        JsonPath done =
-                Jobs.await(order("video-to-sound", media.video(false)).post("/api/translations"), "done");
-        assertThat(done.getList("metrics.reason", String.class)).allSatisfy(r -> assertThat(r).contains("no sound"));
+        JsonPath done = Jobs.await(order("video-to-sound", media.video(false)).post("/api/translations"), "done");
+        assertThat(done.getList("metrics.reason", String.class))
+                .allSatisfy(r -> assertThat(r).contains("no sound"));
         assertThat(done.getString("links.originalTrack")).isNull();
     }
 
@@ -138,9 +150,17 @@ class TranslationApiIT {
         problem(order("video-to-sound", media.sound()).post("/api/translations"), 422, "unfit");
         problem(order("sound-to-video", media.sound()).post("/api/translations"), 400, "missing-prior");
         problem(order("sideways", media.sound()).post("/api/translations"), 400, "unknown-direction");
-        problem(order("video-to-sound", media.video(true)).multiPart("seed", "x").post("/api/translations"), 400,
+        problem(
+                order("video-to-sound", media.video(true))
+                        .multiPart("seed", "x")
+                        .post("/api/translations"),
+                400,
                 "bad-seed");
-        problem(order("video-to-sound", media.video(true)).multiPart("model", "x").post("/api/translations"), 400,
+        problem(
+                order("video-to-sound", media.video(true))
+                        .multiPart("model", "x")
+                        .post("/api/translations"),
+                400,
                 "unknown-model");
         problem(given().multiPart("direction", "video-to-sound").post("/api/translations"), 400, "missing-media");
         problem(given().multiPart("sample", "none-such").post("/api/translations"), 404, "not-found");
@@ -151,7 +171,9 @@ class TranslationApiIT {
         problem(get("/api/translations/nonsense"), 404, "not-found");
         problem(get("/api/none-such"), 404, "not-found");
         problem(given().put("/api/translations"), 405, "method-not-allowed");
-        problem(given().contentType("application/json").body("{}").post("/api/translations"), 415,
+        problem(
+                given().contentType("application/json").body("{}").post("/api/translations"),
+                415,
                 "unsupported-media-type");
         given().accept("text/html").get("/none-such").then().statusCode(404).contentType(startsWith("text/html"));
         given().accept("text/html")
@@ -182,7 +204,8 @@ class TranslationApiIT {
 
     @ParameterizedTest
     @CsvSource({"/api/translations,multipart/form-data; boundary=b", "/api/translations/x/again,application/json"})
-    void refusesABodyThatGrowsBeyondTheLimitWithoutHavingAnnouncedItsLength(String path, String type) throws IOException {
+    void refusesABodyThatGrowsBeyondTheLimitWithoutHavingAnnouncedItsLength(String path, String type)
+            throws IOException {
         String answer = Chunks.post(root, path, type, BODY_LIMIT + (1 << 20));
         assertThat(answer).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
         get("/api/system").then().statusCode(200);

@@ -62,8 +62,7 @@ class TranslationPageIT {
         focus(page, page.getByRole(AriaRole.SLIDER, named("Time")));
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowRight");
-        assertThat(page.getByRole(AriaRole.SLIDER, named("Time")))
-                .hasAttribute("aria-valuetext", "0.1 of 1.0 seconds");
+        assertThat(page.getByRole(AriaRole.SLIDER, named("Time"))).hasAttribute("aria-valuetext", "0.1 of 1.0 seconds");
         page.keyboard().press("i");
         page.keyboard().press(" ");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Pause"))).isVisible();
@@ -93,7 +92,8 @@ class TranslationPageIT {
         surface.scrollIntoViewIfNeeded();
         BoundingBox box = surface.boundingBox();
         page.mouse().move(box.x + box.width * 0.2, box.y + 60);
-        assertThat(page.locator(".lane", new Page.LocatorOptions().setHasText("Notes"))).containsText("A4");
+        assertThat(page.locator(".lane", new Page.LocatorOptions().setHasText("Notes")))
+                .containsText("A4");
         page.mouse().down();
         page.mouse().move(box.x + box.width * 0.5, box.y + 64);
         page.mouse().up();
@@ -144,7 +144,8 @@ class TranslationPageIT {
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel it"))
                 .click();
-        assertThat(page.getByRole(AriaRole.HEADING, named("This translation was cancelled"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("This translation was cancelled")))
+                .isVisible();
         assertThat(browser.errorsBut()).isEmpty();
     }
 
@@ -159,7 +160,8 @@ class TranslationPageIT {
     }
 
     private static String done(String direction, Path file) {
-        return "/translations/" + Jobs.await(ordered(direction, file, 42), "done").getString("id");
+        return "/translations/"
+                + Jobs.await(ordered(direction, file, 42), "done").getString("id");
     }
 
     private static String sent(String direction, Path file, long seed) {

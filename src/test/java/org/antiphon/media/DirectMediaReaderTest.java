@@ -3,7 +3,6 @@ package org.antiphon.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.antiphon.clip.Clip;
@@ -48,8 +47,10 @@ class DirectMediaReaderTest {
         Path file = folder.resolve("a.mp4");
         MediaWriter.mp4(
                 file, Scenes.clock(256, 256, 60), FrameRate.MODEL, Optional.of(Scenes.burst(48_000, 100_000, 30_000)));
-        Clip clip = reader.decode(file, new DecodeRequest(
-                Optional.of(new PictureSize(64, 64)), FrameRate.MODEL, SampleRate.STUDIO, true, true));
+        Clip clip = reader.decode(
+                file,
+                new DecodeRequest(
+                        Optional.of(new PictureSize(64, 64)), FrameRate.MODEL, SampleRate.STUDIO, true, true));
         assertClock(clip.frames().orElseThrow(), 60);
         assertThat(clip.sound().orElseThrow().length()).isEqualTo(100_000);
         assertThat(firstLoud(clip.sound().orElseThrow())).isCloseTo(30_000, within(24));
@@ -62,13 +63,15 @@ class DirectMediaReaderTest {
         MediaWriter.wav(folder.resolve("a.wav"), sound);
         for (String name : new String[] {"a.flac", "a.wav"}) {
             Waveform same = reader.decode(folder.resolve(name), DecodeRequest.soundAt(new SampleRate(44_100)))
-                    .sound().orElseThrow();
+                    .sound()
+                    .orElseThrow();
             assertThat(same.length()).isEqualTo(sound.length());
             for (int i = 0; i < sound.length(); i++) {
                 assertThat(same.samples()[i]).isCloseTo(sound.samples()[i], within(1e-7f));
             }
             Waveform slower = reader.decode(folder.resolve(name), DecodeRequest.soundAt(SampleRate.MODEL))
-                    .sound().orElseThrow();
+                    .sound()
+                    .orElseThrow();
             assertThat(slower.length()).isEqualTo((int) Math.round(sound.length() * 24_000 / 44_100.0));
             for (int i = 200; i < slower.length() - 200; i++) {
                 assertThat(slower.samples()[i])
@@ -85,7 +88,8 @@ class DirectMediaReaderTest {
         Waveform sound = reader.decode(file, DecodeRequest.forModel()).sound().orElseThrow();
         assertThat(sound.length()).isEqualTo(50_000);
         for (int i = 4000; i < 45_000; i += 13) {
-            assertThat(sound.samples()[i]).isCloseTo((float) (0.5 * Math.sin(2 * Math.PI * 440 * i / 24_000)), within(0.005f));
+            assertThat(sound.samples()[i])
+                    .isCloseTo((float) (0.5 * Math.sin(2 * Math.PI * 440 * i / 24_000)), within(0.005f));
         }
     }
 
@@ -93,7 +97,8 @@ class DirectMediaReaderTest {
     void keepsProportionsAndEvenSidesForDisplay() throws Exception {
         Path file = folder.resolve("odd.mp4");
         MediaWriter.mp4(file, Scenes.clock(333, 251, 5), FrameRate.MODEL, Optional.empty());
-        Frames frames = reader.decode(file, DecodeRequest.forDisplay(200)).frames().orElseThrow();
+        Frames frames =
+                reader.decode(file, DecodeRequest.forDisplay(200)).frames().orElseThrow();
         assertThat(frames.width()).isEqualTo(200);
         assertThat(frames.height()).isEqualTo(150);
         assertClock(frames, 5);

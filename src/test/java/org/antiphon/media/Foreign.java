@@ -33,7 +33,8 @@ final class Foreign {
     /** Pictures that begin at the given milliseconds (at 25 a second, if null), and stereo sound; each may be absent. */
     static void write(Path file, Form form, List<Picture> pictures, long[] millis, Waveform sound) throws IOException {
         try (MediaOutput output = new MediaOutput(file, form.container())) {
-            MediaOutput.Track seen = form.video() == null ? null : output.add(video(output, form, pictures.get(0)), FAST);
+            MediaOutput.Track seen =
+                    form.video() == null ? null : output.add(video(output, form, pictures.get(0)), FAST);
             MediaOutput.Track heard = form.audio() == null ? null : output.add(audio(output, form, sound), Map.of());
             if (seen != null) {
                 seen.stream().sample_aspect_ratio(seen.codec().sample_aspect_ratio());
@@ -88,7 +89,8 @@ final class Foreign {
             int step = plane == 0 ? 1 : 2;
             for (int y = 0; y < picture.height(); y += step) {
                 for (int x = 0; x < picture.width(); x += step) {
-                    frame.data(plane).put((long) (y / step) * frame.linesize(plane) + x / step, yuv(picture, x, y, plane, full));
+                    frame.data(plane)
+                            .put((long) (y / step) * frame.linesize(plane) + x / step, yuv(picture, x, y, plane, full));
                 }
             }
         }
@@ -105,11 +107,12 @@ final class Foreign {
         double r = picture.at(x, y, 0) / 255.0;
         double g = picture.at(x, y, 1) / 255.0;
         double b = picture.at(x, y, 2) / 255.0;
-        double value = switch (plane) {
-            case 0 -> 16 + 65.481 * r + 128.553 * g + 24.966 * b;
-            case 1 -> 128 - 37.797 * r - 74.203 * g + 112 * b;
-            default -> 128 + 112 * r - 93.786 * g - 18.214 * b;
-        };
+        double value =
+                switch (plane) {
+                    case 0 -> 16 + 65.481 * r + 128.553 * g + 24.966 * b;
+                    case 1 -> 128 - 37.797 * r - 74.203 * g + 112 * b;
+                    default -> 128 + 112 * r - 93.786 * g - 18.214 * b;
+                };
         return (byte) Math.round(value);
     }
 
@@ -146,8 +149,12 @@ final class Foreign {
         bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + data.length);
         bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
         bytes.putShort((short) format).putShort((short) channels).putInt(rate);
-        bytes.putInt(rate * channels * bits / 8).putShort((short) (channels * bits / 8)).putShort((short) bits);
-        bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(data.length).put(data);
+        bytes.putInt(rate * channels * bits / 8)
+                .putShort((short) (channels * bits / 8))
+                .putShort((short) bits);
+        bytes.put("data".getBytes(StandardCharsets.US_ASCII))
+                .putInt(data.length)
+                .put(data);
         Files.write(file, bytes.array());
     }
 
@@ -171,5 +178,4 @@ final class Foreign {
         matrix.putInt(cos).putInt(sin).putInt(0).putInt(-sin).putInt(cos).putInt(0);
         Files.write(mp4, bytes);
     }
-
 }

@@ -126,7 +126,10 @@ class FormatsTest {
     @Test
     void takesWhatIsNotANumberForSilence() throws Exception {
         ByteBuffer data = ByteBuffer.allocate(4 * 4).order(ByteOrder.LITTLE_ENDIAN);
-        data.putFloat(Float.NaN).putFloat(0.5f).putFloat(Float.POSITIVE_INFINITY).putFloat(1e30f);
+        data.putFloat(Float.NaN)
+                .putFloat(0.5f)
+                .putFloat(Float.POSITIVE_INFINITY)
+                .putFloat(1e30f);
         Path file = folder.resolve("nan.wav");
         Foreign.wav(file, 3, 32, 1, 24_000, data.array());
         Waveform sound = reader.decode(file, DecodeRequest.forModel()).sound().orElseThrow();
@@ -142,7 +145,9 @@ class FormatsTest {
         int[] shown = {0, 1, 1, 1, 1, 4, 4, 4, 5};
         assertThat(frames.count()).isGreaterThanOrEqualTo(shown.length);
         for (int i = 0; i < shown.length; i++) {
-            assertThat(frames.pictures().get(i).at(48, 48, 1)).as("at %d", i).isCloseTo(Scenes.level(shown[i]), within(6));
+            assertThat(frames.pictures().get(i).at(48, 48, 1))
+                    .as("at %d", i)
+                    .isCloseTo(Scenes.level(shown[i]), within(6));
         }
     }
 
@@ -152,7 +157,8 @@ class FormatsTest {
             Path file = folder.resolve("rate.mp4");
             MediaWriter.mp4(file, Scenes.clock(96, 96, 60), rate, Optional.empty());
             assertThat(reader.probe(file).video().orElseThrow().rate()).isEqualTo(rate);
-            Frames frames = reader.decode(file, DecodeRequest.forModel()).frames().orElseThrow();
+            Frames frames =
+                    reader.decode(file, DecodeRequest.forModel()).frames().orElseThrow();
             assertThat(frames.count()).isEqualTo((int) Math.round(rate.secondsAt(60) * 25));
             for (int i = 0; i < frames.count(); i++) {
                 int source = (int) Math.floor((i + 0.5) / 25 * rate.perSecond() + 1e-3);
@@ -171,7 +177,11 @@ class FormatsTest {
         MediaInfo.VideoStream info = reader.probe(file).video().orElseThrow();
         assertThat(info.rotationDegrees()).isEqualTo(degrees);
         assertThat(info.width()).isEqualTo(degrees % 180 == 0 ? 192 : 96);
-        Picture picture = reader.decode(file, DecodeRequest.forModel()).frames().orElseThrow().pictures().get(0);
+        Picture picture = reader.decode(file, DecodeRequest.forModel())
+                .frames()
+                .orElseThrow()
+                .pictures()
+                .get(0);
         assertThat(picture.at(redX, redY, 0)).isGreaterThan(180);
         assertThat(picture.at(95 - redX, 95 - redY, 0)).isLessThan(40);
         Picture whole = reader.picture(file, 192);
@@ -195,7 +205,10 @@ class FormatsTest {
     void copiesForBrowsersInStepAndUpright() throws Exception {
         Path file = folder.resolve("a.webm");
         Foreign.write(
-                file, new Form("webm", "libvpx-vp9", "libopus"), Scenes.clock(160, 120, 30), null,
+                file,
+                new Form("webm", "libvpx-vp9", "libopus"),
+                Scenes.clock(160, 120, 30),
+                null,
                 Scenes.burst(48_000, 60_000, 24_000));
         Path copy = folder.resolve("copy.mp4");
         reader.browserCopy(file, 100, copy);
@@ -217,12 +230,14 @@ class FormatsTest {
     @Test
     void keepsSoundThatOutlastsThePicturesAndPicturesThatOutlastTheSound() throws Exception {
         Path longSound = folder.resolve("a.mp4");
-        MediaWriter.mp4(longSound, Scenes.clock(64, 64, 10), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, 48_001)));
+        MediaWriter.mp4(
+                longSound, Scenes.clock(64, 64, 10), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, 48_001)));
         Clip first = reader.decode(longSound, DecodeRequest.forModel());
         assertThat(first.frames().orElseThrow().count()).isEqualTo(10);
         assertThat(first.sound().orElseThrow().length()).isEqualTo(48_001);
         Path longPictures = folder.resolve("b.mp4");
-        MediaWriter.mp4(longPictures, Scenes.clock(64, 64, 50), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, 999)));
+        MediaWriter.mp4(
+                longPictures, Scenes.clock(64, 64, 50), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, 999)));
         Clip second = reader.decode(longPictures, DecodeRequest.forModel());
         assertThat(second.frames().orElseThrow().count()).isEqualTo(50);
         assertThat(second.sound().orElseThrow().length()).isEqualTo(999);
@@ -233,7 +248,10 @@ class FormatsTest {
         Path file = folder.resolve("late.mkv");
         long[] millis = {400, 440, 480};
         Foreign.write(
-                file, new Form("matroska", "libvpx", "flac"), Scenes.clock(64, 64, 3), millis,
+                file,
+                new Form("matroska", "libvpx", "flac"),
+                Scenes.clock(64, 64, 3),
+                millis,
                 Scenes.burst(48_000, 48_000, 24_000));
         Clip clip = reader.decode(file, DecodeRequest.forModel());
         List<Picture> pictures = clip.frames().orElseThrow().pictures();
@@ -260,12 +278,18 @@ class FormatsTest {
         assertThat(turned.at(27, 5, 0)).isGreaterThan(180);
         assertThat(turned.at(5, 59, 0)).isLessThan(60);
 
-        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_ARGB), "png", folder.resolve("clear.png").toFile());
+        ImageIO.write(
+                new BufferedImage(20, 10, BufferedImage.TYPE_INT_ARGB),
+                "png",
+                folder.resolve("clear.png").toFile());
         assertThat(reader.picture(folder.resolve("clear.png"), 100).at(3, 3, 1)).isEqualTo(255);
 
         Foreign.write(folder.resolve("a.webp"), new Form("webp", "libwebp", null), List.of(scene), null, null);
         assertThat(reader.picture(folder.resolve("a.webp"), 100).at(5, 5, 0)).isGreaterThan(180);
-        assertThat(reader.decode(folder.resolve("a.webp"), DecodeRequest.forModel()).frames().orElseThrow().count())
+        assertThat(reader.decode(folder.resolve("a.webp"), DecodeRequest.forModel())
+                        .frames()
+                        .orElseThrow()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -282,9 +306,18 @@ class FormatsTest {
     /** Puts an Exif segment with nothing but the orientation after the start marker. */
     private static byte[] withOrientation(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(36);
-        exif.put(new byte[] {(byte) 0xFF, (byte) 0xE1}).putShort((short) 34).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
-        exif.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.put(new byte[] {(byte) 0xFF, (byte) 0xE1})
+                .putShort((short) 34)
+                .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        exif.put("MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1);
+        exif.putShort((short) 0x112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         exif.putInt(0);
         byte[] bytes = new byte[jpeg.length + 36];
         System.arraycopy(jpeg, 0, bytes, 0, 2);
@@ -297,8 +330,18 @@ class FormatsTest {
     void givesTheSameBytesEveryTime() throws Exception {
         Path file = folder.resolve("a.mp4");
         MediaWriter.mp4(file, List.of(Scenes.gradient(250, 130)), FrameRate.MODEL, Optional.empty());
-        byte[] once = reader.decode(file, DecodeRequest.forModel()).frames().orElseThrow().pictures().get(0).rgb();
-        byte[] again = reader.decode(file, DecodeRequest.forModel()).frames().orElseThrow().pictures().get(0).rgb();
+        byte[] once = reader.decode(file, DecodeRequest.forModel())
+                .frames()
+                .orElseThrow()
+                .pictures()
+                .get(0)
+                .rgb();
+        byte[] again = reader.decode(file, DecodeRequest.forModel())
+                .frames()
+                .orElseThrow()
+                .pictures()
+                .get(0)
+                .rgb();
         assertThat(Arrays.equals(once, again)).isTrue();
         Path same = folder.resolve("b.mp4");
         MediaWriter.mp4(same, List.of(Scenes.gradient(250, 130)), FrameRate.MODEL, Optional.empty());

@@ -36,7 +36,10 @@ class HostileFilesTest {
     private byte[] mp4(int frames) throws IOException {
         Path file = folder.resolve("whole.mp4");
         MediaWriter.mp4(
-                file, Scenes.clock(128, 128, frames), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, frames * 960)));
+                file,
+                Scenes.clock(128, 128, frames),
+                FrameRate.MODEL,
+                Optional.of(Scenes.sine(440, 24_000, frames * 960)));
         return Files.readAllBytes(file);
     }
 
@@ -67,14 +70,16 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "hello, this is a letter to a friend and no film | holds text",
-        "#EXTM3U\\n#EXTINF:10,\\nhttp://example.org/a.ts\\n#EXT-X-ENDLIST\\n | playlist",
-        "ffconcat version 1.0\\nfile /etc/passwd\\n | playlist",
-        "<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg> | text document",
-        "<?xml version='1.0'?><MPD><BaseURL>http://example.org</BaseURL></MPD> | text document",
-        "v=0\\no=- 0 0 IN IP4 127.0.0.1\\nm=video 5004 RTP/AVP 96\\n | holds text",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hello, this is a letter to a friend and no film | holds text",
+                "#EXTM3U\\n#EXTINF:10,\\nhttp://example.org/a.ts\\n#EXT-X-ENDLIST\\n | playlist",
+                "ffconcat version 1.0\\nfile /etc/passwd\\n | playlist",
+                "<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg> | text document",
+                "<?xml version='1.0'?><MPD><BaseURL>http://example.org</BaseURL></MPD> | text document",
+                "v=0\\no=- 0 0 IN IP4 127.0.0.1\\nm=video 5004 RTP/AVP 96\\n | holds text",
+            })
     void refusesTextWhateverItsName(String text, String finding) throws IOException {
         byte[] bytes = text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
         for (String name : new String[] {"a.mp4", "a.webm", "a.mp3", "a.jpg"}) {
@@ -93,15 +98,26 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ID3.mp3,ID3", "fLaC.flac,fLaC", "OggS.ogg,OggS", "riff.avi,'RIFF0000AVI '", "riff.wav,RIFF0000WAVE",
-        "riff.webp,RIFF0000WEBP", "box.mp4,0000ftypisom"})
+    @CsvSource({
+        "ID3.mp3,ID3",
+        "fLaC.flac,fLaC",
+        "OggS.ogg,OggS",
+        "riff.avi,'RIFF0000AVI '",
+        "riff.wav,RIFF0000WAVE",
+        "riff.webp,RIFF0000WEBP",
+        "box.mp4,0000ftypisom"
+    })
     void refusesNoiseBehindAGenuineBeginning(String name, String magic) throws IOException {
         byte[] bytes = new byte[5_000];
         new java.util.Random(7).nextBytes(bytes);
         System.arraycopy(magic.getBytes(StandardCharsets.ISO_8859_1), 0, bytes, 0, magic.length());
-        assertThat(code(file(name, bytes))).isIn(
-                RejectionCode.DAMAGED, RejectionCode.NOTHING_INSIDE, RejectionCode.UNSUPPORTED_CODEC,
-                RejectionCode.TOO_LONG, RejectionCode.TOO_MANY_PIXELS);
+        assertThat(code(file(name, bytes)))
+                .isIn(
+                        RejectionCode.DAMAGED,
+                        RejectionCode.NOTHING_INSIDE,
+                        RejectionCode.UNSUPPORTED_CODEC,
+                        RejectionCode.TOO_LONG,
+                        RejectionCode.TOO_MANY_PIXELS);
     }
 
     @Test
@@ -193,7 +209,8 @@ class HostileFilesTest {
     @Test
     void stopsWhenTimeIsUp() throws IOException {
         MediaLimits noTime = new MediaLimits(1 << 24, 1 << 20, Duration.ofSeconds(9), 8, Duration.ofMillis(1));
-        assertThat(refusal(new DirectMediaReader(noTime), file("a.mp4", mp4(100))).code())
+        assertThat(refusal(new DirectMediaReader(noTime), file("a.mp4", mp4(100)))
+                        .code())
                 .isEqualTo(RejectionCode.TOO_SLOW);
     }
 

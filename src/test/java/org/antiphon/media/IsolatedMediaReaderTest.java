@@ -47,11 +47,13 @@ class IsolatedMediaReaderTest {
     @Test
     void decodesExactlyWhatTheDirectReaderDecodes() throws Exception {
         Path file = folder.resolve("Übung 1.mp4");
-        MediaWriter.mp4(file, Scenes.clock(128, 96, 20), FrameRate.MODEL, Optional.of(Scenes.sine(440, 48_000, 50_000)));
+        MediaWriter.mp4(
+                file, Scenes.clock(128, 96, 20), FrameRate.MODEL, Optional.of(Scenes.sine(440, 48_000, 50_000)));
         try (IsolatedMediaReader reader = new IsolatedMediaReader()) {
             Clip here = new DirectMediaReader().decode(file, DecodeRequest.forModel());
             Clip there = reader.decode(file, DecodeRequest.forModel());
-            assertThat(there.sound().orElseThrow().samples()).isEqualTo(here.sound().orElseThrow().samples());
+            assertThat(there.sound().orElseThrow().samples())
+                    .isEqualTo(here.sound().orElseThrow().samples());
             assertThat(there.frames().orElseThrow().count()).isEqualTo(20);
             for (int i = 0; i < 20; i++) {
                 assertThat(there.frames().get().pictures().get(i).rgb())
@@ -62,7 +64,8 @@ class IsolatedMediaReaderTest {
             Path copy = folder.resolve("copy.mp4");
             reader.browserCopy(file, 64, copy);
             assertThat(reader.probe(copy).video().orElseThrow().width()).isEqualTo(64);
-            assertThatThrownBy(() -> READER.browserCopy(wav("crash.wav"), 64, copy)).isInstanceOf(MediaRejected.class);
+            assertThatThrownBy(() -> READER.browserCopy(wav("crash.wav"), 64, copy))
+                    .isInstanceOf(MediaRejected.class);
             assertThat(copy).doesNotExist();
         }
     }
@@ -78,11 +81,14 @@ class IsolatedMediaReaderTest {
         "half.wav, DECODER_DIED, decoder fail",
     })
     void reportsAFileThatKillsTheDecoderAndWorksOn(String name, RejectionCode code, String finding) throws Exception {
-        MediaRejected rejected = catchThrowableOfType(
-                MediaRejected.class, () -> READER.decode(wav(name), DecodeRequest.forModel()));
+        MediaRejected rejected =
+                catchThrowableOfType(MediaRejected.class, () -> READER.decode(wav(name), DecodeRequest.forModel()));
         assertThat(rejected.code()).isEqualTo(code);
         assertThat(rejected).hasMessageContaining(name).hasMessageContaining(finding);
-        assertThat(READER.decode(wav("good.wav"), DecodeRequest.forModel()).sound().orElseThrow().length())
+        assertThat(READER.decode(wav("good.wav"), DecodeRequest.forModel())
+                        .sound()
+                        .orElseThrow()
+                        .length())
                 .isEqualTo(12_000);
     }
 
@@ -103,8 +109,12 @@ class IsolatedMediaReaderTest {
         ExecutorService callers = Executors.newFixedThreadPool(4);
         List<Future<Integer>> lengths = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            lengths.add(callers.submit(() -> READER.decode(good, DecodeRequest.forModel()).sound().orElseThrow().length()));
-            assertThatThrownBy(() -> READER.decode(bad, DecodeRequest.forModel())).isInstanceOf(MediaRejected.class);
+            lengths.add(callers.submit(() -> READER.decode(good, DecodeRequest.forModel())
+                    .sound()
+                    .orElseThrow()
+                    .length()));
+            assertThatThrownBy(() -> READER.decode(bad, DecodeRequest.forModel()))
+                    .isInstanceOf(MediaRejected.class);
         }
         for (Future<Integer> length : lengths) {
             assertThat(length.get()).isEqualTo(12_000);
@@ -116,11 +126,10 @@ class IsolatedMediaReaderTest {
     void handsOnTheRefusalInWordsWithTheNameThePersonKnows() throws Exception {
         Path file = folder.resolve("3f9a.blob");
         Files.writeString(file, "#EXTM3U\n#EXTINF:1,\nhttp://example.org/secret.ts\n");
-        assertThatThrownBy(() -> READER.probe(file))
-                .isInstanceOfSatisfying(MediaRejected.class, rejected -> {
-                    assertThat(rejected.code()).isEqualTo(RejectionCode.UNKNOWN_KIND);
-                    assertThat(rejected.forFile("song.mp4")).hasMessageStartingWith("“song.mp4” is a playlist");
-                });
+        assertThatThrownBy(() -> READER.probe(file)).isInstanceOfSatisfying(MediaRejected.class, rejected -> {
+            assertThat(rejected.code()).isEqualTo(RejectionCode.UNKNOWN_KIND);
+            assertThat(rejected.forFile("song.mp4")).hasMessageStartingWith("“song.mp4” is a playlist");
+        });
         Path broken = folder.resolve("broken.wav");
         Files.writeString(broken, "RIFF????WAVEnothing at all follows");
         assertThatThrownBy(() -> READER.decode(broken, DecodeRequest.soundAt(SampleRate.MODEL)))

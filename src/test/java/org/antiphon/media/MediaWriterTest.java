@@ -37,7 +37,8 @@ class MediaWriterTest {
     @Test
     void writesMp4WithTheIndexBeforeTheData() throws IOException {
         Path out = folder.resolve("Gänse 1.mp4");
-        MediaWriter.mp4(out, Scenes.clock(256, 256, 25), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, 24_000)));
+        MediaWriter.mp4(
+                out, Scenes.clock(256, 256, 25), FrameRate.MODEL, Optional.of(Scenes.sine(440, 24_000, 24_000)));
         String bytes = new String(Files.readAllBytes(out), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(bytes.indexOf("moov")).isPositive().isLessThan(bytes.indexOf("mdat"));
         assertThat(bytes).contains("avc1", "mp4a", "elst");

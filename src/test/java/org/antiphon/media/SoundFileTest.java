@@ -103,7 +103,8 @@ class SoundFileTest {
         wav.code = 3;
         wav.bits = 32;
         assertRefused(wav.bytes(0.1, Double.NaN, 0.2), RejectionCode.DAMAGED, "holds NaN at sample 1");
-        assertRefused(wav.bytes(0.1, 0.2, Double.POSITIVE_INFINITY), RejectionCode.DAMAGED, "holds Infinity at sample 2");
+        assertRefused(
+                wav.bytes(0.1, 0.2, Double.POSITIVE_INFINITY), RejectionCode.DAMAGED, "holds Infinity at sample 2");
         assertRefused(wav.bytes(1e30), RejectionCode.DAMAGED, "no value of a sound");
         assertRefused(wav.bytes(), RejectionCode.NOTHING_INSIDE, "holds no sound");
         assertRefused(new byte[0], RejectionCode.EMPTY, "is empty");
@@ -132,7 +133,8 @@ class SoundFileTest {
         wav.rate = 1_000;
         wav.bits = 8;
         assertRefused(wav.file(new byte[60_002]), RejectionCode.TOO_LONG, "lasts 1.0 minutes");
-        assertThatThrownBy(() -> SoundFile.open(folder.resolve("none.wav"), LONGEST)).hasMessageContaining("is not there");
+        assertThatThrownBy(() -> SoundFile.open(folder.resolve("none.wav"), LONGEST))
+                .hasMessageContaining("is not there");
         assertThatThrownBy(() -> SoundFile.open(folder, LONGEST)).hasMessageContaining("is no file");
     }
 

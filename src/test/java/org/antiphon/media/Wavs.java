@@ -53,7 +53,9 @@ public final class Wavs {
     public byte[] file(byte[] data) {
         ByteBuffer format = ByteBuffer.allocate(extensible ? 40 : 16).order(ByteOrder.LITTLE_ENDIAN);
         int blockBytes = block >= 0 ? block : channels * bits / 8;
-        format.putShort((short) (extensible ? 0xFFFE : code)).putShort((short) channels).putInt(rate);
+        format.putShort((short) (extensible ? 0xFFFE : code))
+                .putShort((short) channels)
+                .putInt(rate);
         format.putInt(rate * blockBytes).putShort((short) blockBytes).putShort((short) bits);
         if (extensible) {
             format.putShort((short) 22).putShort((short) bits).putInt(4).putShort((short) code);

@@ -38,8 +38,10 @@ class EmbeddingSetsTest {
     @Test
     void kernelTellsSetsApartAndLeavesLikeOnesTogether() {
         double[][] a = normal(250, 4, 0, 1, 1);
-        assertThat(EmbeddingSets.kernel(a, normal(250, 4, 0, 1, 2)).asDouble().orElseThrow()).isCloseTo(0, within(0.01));
-        assertThat(EmbeddingSets.kernel(a, normal(250, 4, 1, 1, 3)).asDouble().orElseThrow()).isGreaterThan(0.1);
+        assertThat(EmbeddingSets.kernel(a, normal(250, 4, 0, 1, 2)).asDouble().orElseThrow())
+                .isCloseTo(0, within(0.01));
+        assertThat(EmbeddingSets.kernel(a, normal(250, 4, 1, 1, 3)).asDouble().orElseThrow())
+                .isGreaterThan(0.1);
     }
 
     @Test
@@ -47,7 +49,9 @@ class EmbeddingSetsTest {
         double[][] small = normal(199, 4, 0, 1, 1);
         double[][] large = normal(200, 4, 0, 1, 1);
         assertThat(EmbeddingSets.frechet(large, small)).isInstanceOf(NotMeasured.class);
-        assertThat(((NotMeasured) EmbeddingSets.kernel(small, large)).reason()).contains("199").contains("200");
+        assertThat(((NotMeasured) EmbeddingSets.kernel(small, large)).reason())
+                .contains("199")
+                .contains("200");
         double[][] wide = normal(200, 200, 0, 1, 1);
         assertThat(EmbeddingSets.frechet(wide, wide)).isInstanceOf(NotMeasured.class);
         double[][] same = new double[200][4];

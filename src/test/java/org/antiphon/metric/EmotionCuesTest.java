@@ -70,20 +70,24 @@ class EmotionCuesTest {
         for (int i = 1; i < dull.length; i++) {
             dull[i] = 0.9f * dull[i - 1] + 0.1f * dull[i];
         }
-        assertThat(difference(Cue.BRIGHTNESS, new Waveform(dull, SampleRate.MODEL))).isLessThan(-6);
+        assertThat(difference(Cue.BRIGHTNESS, new Waveform(dull, SampleRate.MODEL)))
+                .isLessThan(-6);
         float[] swelling = PLAIN.samples().clone();
         for (int i = 0; i < swelling.length; i++) {
             swelling[i] *= (float) Math.pow(10, -i / (double) swelling.length); // 20 dB over the whole
         }
         // the standard deviation of an even fall of 20 dB is 20 / √12
-        assertThat(difference(Cue.DYNAMICS, new Waveform(swelling, SampleRate.MODEL))).isCloseTo(5.5, within(1.0));
+        assertThat(difference(Cue.DYNAMICS, new Waveform(swelling, SampleRate.MODEL)))
+                .isCloseTo(5.5, within(1.0));
     }
 
     @Test
     void theDistanceIsZeroForTheSameAndGrowsWithEveryCue() {
         EmotionDistance distance = new EmotionDistance();
-        double slower = distance.measure(PLAIN, row(0.9, 0.95, 0.1, 0)).asDouble().orElseThrow();
-        double slowerAndSofter = distance.measure(PLAIN, row(0.9, 0.95, 0.03, 0)).asDouble().orElseThrow();
+        double slower =
+                distance.measure(PLAIN, row(0.9, 0.95, 0.1, 0)).asDouble().orElseThrow();
+        double slowerAndSofter =
+                distance.measure(PLAIN, row(0.9, 0.95, 0.03, 0)).asDouble().orElseThrow();
         assertThat(distance.measure(PLAIN, PLAIN)).isEqualTo(new Measured(0, MetricUnit.NUMBER));
         assertThat(slower).isGreaterThan(0.05);
         assertThat(slowerAndSofter).isGreaterThan(slower + 0.2);

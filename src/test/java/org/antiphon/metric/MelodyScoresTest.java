@@ -83,7 +83,8 @@ class MelodyScoresTest {
         assertThatThrownBy(() -> MelodyScores.of(new double[] {0, 0}, hertz, new double[] {0, 1}, hertz))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("time 1");
-        assertThatThrownBy(() -> MelodyScores.of(new double[2], new double[3])).hasMessageContaining("give their times");
+        assertThatThrownBy(() -> MelodyScores.of(new double[2], new double[3]))
+                .hasMessageContaining("give their times");
     }
 
     @Test
@@ -103,7 +104,10 @@ class MelodyScoresTest {
     }
 
     private static double measured(MelodyScores.Part part, double factor) {
-        return new MelodyAccuracy(part).measure(melody(1), melody(factor)).asDouble().orElseThrow();
+        return new MelodyAccuracy(part)
+                .measure(melody(1), melody(factor))
+                .asDouble()
+                .orElseThrow();
     }
 
     @Test

@@ -72,11 +72,9 @@ class MetricsTest {
     @ParameterizedTest
     @FieldSource("ALL")
     void aSilentCandidateIsMeasuredWithinTheRangeOrRefused(SoundMetric metric) {
-        metric.measure(MELODY, SILENCE)
-                .asDouble()
-                .ifPresent(value -> assertThat(value)
-                        .as(metric.card().name())
-                        .isBetween(metric.card().lowest(), metric.card().highest()));
+        metric.measure(MELODY, SILENCE).asDouble().ifPresent(value -> assertThat(value)
+                .as(metric.card().name())
+                .isBetween(metric.card().lowest(), metric.card().highest()));
     }
 
     @ParameterizedTest
@@ -109,7 +107,16 @@ class MetricsTest {
         assertThat(new MelSnr().card().needs().inWords())
                 .isEqualTo("two sounds of one gain; the same length within 40 ms; compared at 24 kHz");
         assertThatThrownBy(() -> new MetricCard(
-                        "No Name", "x", MetricUnit.NUMBER, MetricCard.Better.HIGHER, 0, 1, Needs.aligned("x"), "x", 1, "x",
+                        "No Name",
+                        "x",
+                        MetricUnit.NUMBER,
+                        MetricCard.Better.HIGHER,
+                        0,
+                        1,
+                        Needs.aligned("x"),
+                        "x",
+                        1,
+                        "x",
                         "x"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

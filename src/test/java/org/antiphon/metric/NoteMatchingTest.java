@@ -38,7 +38,9 @@ class NoteMatchingTest {
     private static List<Note> notes(JsonNode rows) {
         List<Note> notes = new ArrayList<>();
         rows.forEach(r -> notes.add(new Note(
-                r.get(0).asDouble(), r.get(2).asDouble(), r.get(1).asDouble() - r.get(0).asDouble())));
+                r.get(0).asDouble(),
+                r.get(2).asDouble(),
+                r.get(1).asDouble() - r.get(0).asDouble())));
         return notes;
     }
 

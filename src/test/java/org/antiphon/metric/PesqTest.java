@@ -70,7 +70,8 @@ class PesqTest {
     @FieldSource("ALL")
     void soundsOfHigherRatesAreResampledDown(Pesq pesq) {
         Waveform studio = spoken(48_000);
-        assertThat(pesq.measure(studio, studio).asDouble().orElseThrow()).isCloseTo(pesq.card().highest(), within(1e-6));
+        assertThat(pesq.measure(studio, studio).asDouble().orElseThrow())
+                .isCloseTo(pesq.card().highest(), within(1e-6));
         assertThat(pesq.measure(studio, SPOKEN).asDouble().orElseThrow()).isGreaterThan(4);
     }
 }

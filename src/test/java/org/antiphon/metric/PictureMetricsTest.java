@@ -69,12 +69,18 @@ class PictureMetricsTest {
 
     @Test
     void ssimIsOneForTheSameAndFollowsItsFormulaForFlatPictures() {
-        assertThat(Ssim.of(List.of(withSquare(3)), List.of(withSquare(3))).asDouble().orElseThrow())
+        assertThat(Ssim.of(List.of(withSquare(3)), List.of(withSquare(3)))
+                        .asDouble()
+                        .orElseThrow())
                 .isCloseTo(1, within(1e-12));
         double c1 = 2.55 * 2.55;
         assertThat(Ssim.of(List.of(flat(100)), List.of(flat(120))).asDouble().orElseThrow())
                 .isCloseTo((2 * 100 * 120 + c1) / (100 * 100 + 120 * 120 + c1), within(1e-9));
-        assertThat(Ssim.of(List.of(withSquare(3)), List.of(withSquare(8))).asDouble().orElseThrow()).isLessThan(0.8);
-        assertThat(Ssim.of(List.of(Picture.black(4, 4)), List.of(Picture.black(4, 4)))).isInstanceOf(NotMeasured.class);
+        assertThat(Ssim.of(List.of(withSquare(3)), List.of(withSquare(8)))
+                        .asDouble()
+                        .orElseThrow())
+                .isLessThan(0.8);
+        assertThat(Ssim.of(List.of(Picture.black(4, 4)), List.of(Picture.black(4, 4))))
+                .isInstanceOf(NotMeasured.class);
     }
 }

@@ -57,7 +57,8 @@ class SoundMetricsTest {
     @Test
     void spectralDistancesAreZeroForTheSameAndReadTheGainInDecibels() {
         assertThat(value(new LogSpectralDistance(), NOISE, NOISE)).isZero();
-        assertThat(value(new LogSpectralDistance(), NOISE, mixed(NOISE, 0.5, OTHER, 0, 0))).isCloseTo(6.02, within(0.05));
+        assertThat(value(new LogSpectralDistance(), NOISE, mixed(NOISE, 0.5, OTHER, 0, 0)))
+                .isCloseTo(6.02, within(0.05));
         assertThat(value(new MultiResolutionStftDistance(), NOISE, NOISE)).isZero();
         assertThat(value(new MultiResolutionStftDistance(), NOISE, mixed(NOISE, 0.5, OTHER, 0, 0)))
                 .isCloseTo(0.5 + Math.log(2), within(0.01));
@@ -71,7 +72,10 @@ class SoundMetricsTest {
             Sounds.addTone(a, 24_000, 0.1 + 0.5 * i, 0.3, 440, 0.1, 0.02, 3);
             Sounds.addTone(b, 24_000, 0.1 + 0.5 * i, 0.3, 660, 0.05, 0.02, 3);
         }
-        assertThat(value(new LoudnessCorrelation(), new Waveform(a, SampleRate.MODEL), new Waveform(b, SampleRate.MODEL)))
+        assertThat(value(
+                        new LoudnessCorrelation(),
+                        new Waveform(a, SampleRate.MODEL),
+                        new Waveform(b, SampleRate.MODEL)))
                 .isGreaterThan(0.97);
         assertThat(new LoudnessCorrelation().measure(NOISE, SILENCE)).isInstanceOf(NotMeasured.class);
     }
@@ -95,21 +99,26 @@ class SoundMetricsTest {
     @Test
     void chromaForgetsTheOctaveButNotThePitchClass() {
         Waveform a = Sounds.sine(440, 0.3, 1, 24_000);
-        assertThat(value(new ChromaSimilarity(), a, Sounds.sine(880, 0.1, 1, 24_000))).isGreaterThan(0.99);
-        assertThat(value(new ChromaSimilarity(), a, Sounds.sine(622.25, 0.3, 1, 24_000))).isLessThan(0.1);
+        assertThat(value(new ChromaSimilarity(), a, Sounds.sine(880, 0.1, 1, 24_000)))
+                .isGreaterThan(0.99);
+        assertThat(value(new ChromaSimilarity(), a, Sounds.sine(622.25, 0.3, 1, 24_000)))
+                .isLessThan(0.1);
         assertThat(value(new ChromaSimilarity(), a, SILENCE)).isZero();
     }
 
     @Test
     void tempoDifferenceReadsTheBeat() {
-        assertThat(value(new TempoDifference(), beats(0.5, 440), beats(0.5, 660))).isLessThan(2);
-        assertThat(value(new TempoDifference(), beats(0.5, 440), beats(0.6, 440))).isCloseTo(20, within(3.0));
+        assertThat(value(new TempoDifference(), beats(0.5, 440), beats(0.5, 660)))
+                .isLessThan(2);
+        assertThat(value(new TempoDifference(), beats(0.5, 440), beats(0.6, 440)))
+                .isCloseTo(20, within(3.0));
         assertThat(new TempoDifference().measure(NOISE, NOISE)).isInstanceOf(NotMeasured.class);
     }
 
     @Test
     void loudnessDifferenceReadsTheGain() {
-        assertThat(value(new LoudnessDifference(), NOISE, mixed(NOISE, 2, NOISE, 0, 0))).isCloseTo(6.02, within(0.01));
+        assertThat(value(new LoudnessDifference(), NOISE, mixed(NOISE, 2, NOISE, 0, 0)))
+                .isCloseTo(6.02, within(0.01));
     }
 
     @Test
@@ -130,7 +139,8 @@ class SoundMetricsTest {
         assertThat(value(new MelSnr(), NOISE, mixed(NOISE, 0.5, OTHER, 0, 0))).isCloseTo(6.02, within(0.01));
         assertThat(value(new MelSnr(), NOISE, SILENCE)).isCloseTo(0, within(1e-9));
         // a change of level alone is no change of timbre
-        assertThat(value(new MelCepstralDistortion(), NOISE, mixed(NOISE, 0.5, OTHER, 0, 0))).isCloseTo(0, within(1e-3));
+        assertThat(value(new MelCepstralDistortion(), NOISE, mixed(NOISE, 0.5, OTHER, 0, 0)))
+                .isCloseTo(0, within(1e-3));
     }
 
     @Test
@@ -143,15 +153,20 @@ class SoundMetricsTest {
             motion[(int) (t * 25)] = 1;
         }
         Waveform sound = new Waveform(samples, SampleRate.MODEL);
-        double own = AudioVisualAlignment.of(motion, FrameRate.MODEL, sound).asDouble().orElseThrow();
-        double chance = AudioVisualAlignment.shuffled(motion, FrameRate.MODEL, sound).asDouble().orElseThrow();
+        double own = AudioVisualAlignment.of(motion, FrameRate.MODEL, sound)
+                .asDouble()
+                .orElseThrow();
+        double chance = AudioVisualAlignment.shuffled(motion, FrameRate.MODEL, sound)
+                .asDouble()
+                .orElseThrow();
         assertThat(own).isGreaterThan(0.9);
         assertThat(chance).isLessThan(0.35);
         assertThat(AudioVisualAlignment.of(new float[250], FrameRate.MODEL, sound))
                 .isEqualTo(new NotMeasured("nothing moves in the pictures"));
         assertThat(AudioVisualAlignment.of(motion, FrameRate.MODEL, Waveform.silence(240_000, SampleRate.MODEL)))
                 .isEqualTo(new NotMeasured("no onset is heard in the sound"));
-        assertThat(AudioVisualAlignment.overlap(new double[] {1, 2}, new double[] {1.03, 3}, 0.04)).isEqualTo(1.0 / 3);
+        assertThat(AudioVisualAlignment.overlap(new double[] {1, 2}, new double[] {1.03, 3}, 0.04))
+                .isEqualTo(1.0 / 3);
     }
 
     @Test

@@ -73,7 +73,8 @@ class LayersTest {
     @Test
     void refusesHeadsThatDoNotDivideTheChannels() {
         try (Weights weights = new Weights(manager, 5)) {
-            assertThatThrownBy(() -> new TransformerLayer(weights.root(), 10, 3, 16)).hasMessageContaining("3 heads");
+            assertThatThrownBy(() -> new TransformerLayer(weights.root(), 10, 3, 16))
+                    .hasMessageContaining("3 heads");
         }
     }
 

@@ -39,13 +39,16 @@ class SafetensorsTest {
         Map<String, Tensor> tensors = Map.of("w", new Tensor(new float[4000], new long[] {4000}));
         Safetensors.write(folder.resolve("f32"), tensors, false);
         Safetensors.write(folder.resolve("f16"), tensors, true);
-        assertThat(Files.size(folder.resolve("f32")) - Files.size(folder.resolve("f16"))).isEqualTo(8000);
+        assertThat(Files.size(folder.resolve("f32")) - Files.size(folder.resolve("f16")))
+                .isEqualTo(8000);
     }
 
     @Test
     void refusesOffsetsThatPointOutsideTheFile() throws IOException {
         Path file = raw("{\"w\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}", 8);
-        assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(IOException.class).hasMessageContaining("tensor w");
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("tensor w");
     }
 
     @Test
@@ -58,7 +61,9 @@ class SafetensorsTest {
     void refusesAFileThatIsSomethingElse() throws IOException {
         Path file = folder.resolve("note.txt");
         Files.writeString(file, "no weights here at all");
-        assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(IOException.class).hasMessageContaining("note.txt");
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("note.txt");
         Files.writeString(file, "hi");
         assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(IOException.class);
     }

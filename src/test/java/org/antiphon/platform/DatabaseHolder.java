@@ -15,8 +15,7 @@ final class DatabaseHolder {
 
     public static void main(String[] args) throws IOException, SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.start(DataFolder.take(Path.of(args[0])));
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("create table kept (note text)");
             statement.execute("insert into kept values ('written before the kill')");

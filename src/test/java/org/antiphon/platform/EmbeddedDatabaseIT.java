@@ -34,12 +34,16 @@ class EmbeddedDatabaseIT {
             awaitReady(holder);
             assertThatThrownBy(() -> DataFolder.take(folder)).isInstanceOf(DataFolder.InUse.class);
             assertThat(holder.destroyForcibly().waitFor(20, TimeUnit.SECONDS)).isTrue();
-            long orphan = Long.parseLong(
-                    Files.readAllLines(folder.resolve("postgres/data/postmaster.pid")).get(0).strip());
-            assertThat(ProcessHandle.of(orphan)).as("the server outlives its parent").isPresent();
+            long orphan = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
+                    .get(0)
+                    .strip());
+            assertThat(ProcessHandle.of(orphan))
+                    .as("the server outlives its parent")
+                    .isPresent();
             try (DataFolder again = DataFolder.take(folder);
                     EmbeddedDatabase database = EmbeddedDatabase.start(again)) {
-                assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
+                assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive))
+                        .isEmpty();
                 assertThat(ask(database, "select note from kept")).isEqualTo("written before the kill");
                 assertThat(ask(database, "show fsync")).isEqualTo("on");
                 assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
@@ -54,8 +58,7 @@ class EmbeddedDatabaseIT {
     }
 
     private static void awaitReady(Process holder) throws IOException {
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out = new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said.append(line).append('\n');
@@ -67,8 +70,7 @@ class EmbeddedDatabaseIT {
     }
 
     private static String ask(EmbeddedDatabase database, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();

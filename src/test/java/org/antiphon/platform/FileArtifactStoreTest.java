@@ -40,8 +40,7 @@ class FileArtifactStoreTest {
     @Test
     void namesAnArtifactByTheSha256OfItsContent() throws IOException {
         ArtifactStore.Entry entry = put("abc");
-        assertThat(entry.digest().hex())
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(entry.digest().hex()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(entry.bytes()).isEqualTo(3);
         assertThat(store.holds(entry.digest())).isTrue();
         assertThat(Files.readString(store.local(entry.digest()))).isEqualTo("abc");
@@ -53,7 +52,9 @@ class FileArtifactStoreTest {
         assertThat(read(digest, 3, 4)).isEqualTo("3456");
         assertThat(read(digest, 0, 10)).isEqualTo("0123456789");
         assertThat(read(digest, 10, 0)).isEmpty();
-        assertThatThrownBy(() -> store.open(digest, 8, 3)).hasMessageContaining("outside").hasMessageContaining("10 bytes");
+        assertThatThrownBy(() -> store.open(digest, 8, 3))
+                .hasMessageContaining("outside")
+                .hasMessageContaining("10 bytes");
         assertThatThrownBy(() -> store.open(digest, -1, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.open(digest, 1, Long.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -95,8 +96,10 @@ class FileArtifactStoreTest {
     void takesTheSameContentFromManyThreadsAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<ArtifactStore.Entry>> puts =
-                    Stream.generate(() -> (Callable<ArtifactStore.Entry>) () -> put("x".repeat(100_000))).limit(32).toList();
+            List<Callable<ArtifactStore.Entry>> puts = Stream.generate(
+                            () -> (Callable<ArtifactStore.Entry>) () -> put("x".repeat(100_000)))
+                    .limit(32)
+                    .toList();
             for (Future<ArtifactStore.Entry> entry : threads.invokeAll(puts)) {
                 assertThat(store.bytes(entry.get().digest())).isEqualTo(100_000);
             }

@@ -77,8 +77,12 @@ class FftTest {
 
     @Test
     void refusesASizeThatIsNoPowerOfTwo() {
-        assertThatThrownBy(() -> Fft.of(12)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("12");
-        assertThatThrownBy(() -> RealFft.of(1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1");
+        assertThatThrownBy(() -> Fft.of(12))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("12");
+        assertThatThrownBy(() -> RealFft.of(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1");
         assertThat(Fft.sizeFor(1)).isEqualTo(1);
         assertThat(Fft.sizeFor(1024)).isEqualTo(1024);
         assertThat(Fft.sizeFor(1025)).isEqualTo(2048);

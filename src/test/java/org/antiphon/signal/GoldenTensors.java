@@ -34,7 +34,11 @@ public final class GoldenTensors {
         }
         int from = Integer.parseInt(entry.group(1));
         float[] values = new float[(Integer.parseInt(entry.group(2)) - from) / 4];
-        data.position(from).slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        data.position(from)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
         return values;
     }
 }

@@ -20,6 +20,7 @@ class LevelCurveTest {
         float[] level = LevelCurve.dbfs(Sounds.sine(1000, 0.1, 1, 24_000), 60, 50);
         assertThat(level[25]).isCloseTo(-23.01f, within(0.02f));
         assertThat(level[55]).isEqualTo(-80f);
-        assertThat(LevelCurve.dbfs(Waveform.silence(100, SampleRate.MODEL), 3, 50)).containsOnly(-80f);
+        assertThat(LevelCurve.dbfs(Waveform.silence(100, SampleRate.MODEL), 3, 50))
+                .containsOnly(-80f);
     }
 }

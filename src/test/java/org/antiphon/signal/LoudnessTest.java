@@ -48,15 +48,19 @@ class LoudnessTest {
     void weighsSurroundsAndIgnoresTheLowFrequencyChannel() {
         Waveform sine = Sounds.sine(997, 0.5, 1, 48_000);
         Waveform silent = Waveform.silence(48_000, SampleRate.STUDIO);
-        double front = Loudness.integrated(List.of(sine, silent, silent, silent, silent, silent)).orElseThrow();
-        double rear = Loudness.integrated(List.of(silent, silent, silent, silent, sine, silent)).orElseThrow();
+        double front = Loudness.integrated(List.of(sine, silent, silent, silent, silent, silent))
+                .orElseThrow();
+        double rear = Loudness.integrated(List.of(silent, silent, silent, silent, sine, silent))
+                .orElseThrow();
         assertThat(rear - front).isCloseTo(10 * Math.log10(1.41), within(1e-6));
-        assertThat(Loudness.integrated(List.of(silent, silent, silent, sine, silent, silent))).isEmpty();
+        assertThat(Loudness.integrated(List.of(silent, silent, silent, sine, silent, silent)))
+                .isEmpty();
     }
 
     @Test
     void hasNothingToSayOfSilenceOrTooShortASound() {
-        assertThat(Loudness.integrated(Waveform.silence(48_000, SampleRate.STUDIO))).isEmpty();
+        assertThat(Loudness.integrated(Waveform.silence(48_000, SampleRate.STUDIO)))
+                .isEmpty();
         assertThat(Loudness.integrated(Sounds.sine(997, 1, 0.3, 48_000))).isEmpty();
         assertThatThrownBy(() -> Loudness.integrated(List.of())).isInstanceOf(IllegalArgumentException.class);
     }

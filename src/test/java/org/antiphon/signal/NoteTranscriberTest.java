@@ -35,7 +35,8 @@ class NoteTranscriberTest {
 
     @Test
     void writesDownABowedMelody() {
-        Waveform melody = sound(0.05, 0, new int[] {60}, new int[] {64}, new int[] {62}, new int[] {67}, new int[] {55});
+        Waveform melody =
+                sound(0.05, 0, new int[] {60}, new int[] {64}, new int[] {62}, new int[] {67}, new int[] {55});
         assertThat(NoteTranscriber.STANDARD.voices(melody)).isEqualTo(Voices.ONE);
         List<Note> notes = NoteTranscriber.STANDARD.notes(melody);
         assertNotes(notes, TIMES, new int[] {60, 64, 62, 67, 55});
@@ -44,15 +45,19 @@ class NoteTranscriberTest {
 
     @Test
     void writesDownStruckChords() {
-        Waveform chords = sound(0.002, 6, new int[] {60, 64}, new int[] {72}, new int[] {57, 62}, new int[] {69}, new int[] {67});
+        Waveform chords =
+                sound(0.002, 6, new int[] {60, 64}, new int[] {72}, new int[] {57, 62}, new int[] {69}, new int[] {67});
         assertThat(NoteTranscriber.STANDARD.voices(chords)).isEqualTo(Voices.MANY);
-        assertNotes(NoteTranscriber.STANDARD.notes(chords), new double[] {0.3, 0.3, 0.7, 1.1, 1.1, 1.5, 1.9},
+        assertNotes(
+                NoteTranscriber.STANDARD.notes(chords),
+                new double[] {0.3, 0.3, 0.7, 1.1, 1.1, 1.5, 1.9},
                 new int[] {60, 64, 72, 57, 62, 69, 67});
     }
 
     @Test
     void tellsARepeatedNoteFromALongOne() {
-        Waveform repeated = sound(0.03, 0, new int[] {60}, new int[] {60}, new int[] {60}, new int[] {60}, new int[] {60});
+        Waveform repeated =
+                sound(0.03, 0, new int[] {60}, new int[] {60}, new int[] {60}, new int[] {60}, new int[] {60});
         assertThat(NoteTranscriber.STANDARD.notes(repeated, Voices.ONE)).hasSize(5);
     }
 
@@ -61,6 +66,7 @@ class NoteTranscriberTest {
         Waveform silence = Waveform.silence(24_000, SampleRate.MODEL);
         assertThat(NoteTranscriber.STANDARD.notes(silence, Voices.ONE)).isEmpty();
         assertThat(NoteTranscriber.STANDARD.notes(silence, Voices.MANY)).isEmpty();
-        assertThat(NoteTranscriber.STANDARD.notes(Waveform.silence(0, SampleRate.MODEL))).isEmpty();
+        assertThat(NoteTranscriber.STANDARD.notes(Waveform.silence(0, SampleRate.MODEL)))
+                .isEmpty();
     }
 }

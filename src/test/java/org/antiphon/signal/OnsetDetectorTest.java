@@ -54,13 +54,17 @@ class OnsetDetectorTest {
                 samples[i] += (float) (0.1 * envelope * Math.sin(h * phase) / h);
             }
         }
-        assertThat(OnsetDetector.STANDARD.onsets(new Waveform(samples, SampleRate.MODEL))).hasSize(1);
+        assertThat(OnsetDetector.STANDARD.onsets(new Waveform(samples, SampleRate.MODEL)))
+                .hasSize(1);
     }
 
     @Test
     void hearsNothingInSilenceAndOneOnsetInASoundThatIsThereFromTheStart() {
-        assertThat(OnsetDetector.STANDARD.onsets(Waveform.silence(24_000, SampleRate.MODEL))).isEmpty();
-        assertThat(OnsetDetector.STANDARD.onsets(Waveform.silence(0, SampleRate.MODEL))).isEmpty();
-        assertThat(OnsetDetector.STANDARD.onsets(Sounds.sine(440, 0.3, 1, 24_000))[0]).isLessThan(0.02);
+        assertThat(OnsetDetector.STANDARD.onsets(Waveform.silence(24_000, SampleRate.MODEL)))
+                .isEmpty();
+        assertThat(OnsetDetector.STANDARD.onsets(Waveform.silence(0, SampleRate.MODEL)))
+                .isEmpty();
+        assertThat(OnsetDetector.STANDARD.onsets(Sounds.sine(440, 0.3, 1, 24_000))[0])
+                .isLessThan(0.02);
     }
 }

@@ -15,7 +15,8 @@ class ResamplerTest {
     @CsvSource({"48000,24000", "44100,24000", "24000,48000", "24000,44100", "44101,24000", "8000,24000"})
     void keepsASineWhereItIs(int from, int to) {
         double hertz = Math.min(from, to) * 0.4;
-        float[] out = Resampler.to(Sounds.sine(hertz, 0.5, 0.2, from), new SampleRate(to)).samples();
+        float[] out = Resampler.to(Sounds.sine(hertz, 0.5, 0.2, from), new SampleRate(to))
+                .samples();
         float[] expected = Sounds.sine(hertz, 0.5, 0.2, to).samples();
         assertThat(out.length).isEqualTo((int) Math.round(Math.round(0.2 * from) * (double) to / from));
         int edge = (int) (0.02 * to);
@@ -27,7 +28,8 @@ class ResamplerTest {
     @ParameterizedTest
     @CsvSource({"48000,24000,12300", "48000,24000,20000", "44100,24000,13000", "44101,24000,13000"})
     void holdsAliasesBelow80Decibels(int from, int to, double hertz) {
-        float[] out = Resampler.to(Sounds.sine(hertz, 1.0, 0.2, from), new SampleRate(to)).samples();
+        float[] out = Resampler.to(Sounds.sine(hertz, 1.0, 0.2, from), new SampleRate(to))
+                .samples();
         double power = 0;
         int edge = (int) (0.02 * to);
         for (int i = edge; i < out.length - edge; i++) {

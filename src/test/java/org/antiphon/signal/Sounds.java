@@ -27,8 +27,15 @@ public final class Sounds {
     }
 
     /** Adds a tone of eight harmonics with the given attack; {@code decay} per second (0 holds it). */
-    public static void addTone(float[] samples, int rate, double onset, double seconds, double hertz, double amplitude,
-            double attack, double decay) {
+    public static void addTone(
+            float[] samples,
+            int rate,
+            double onset,
+            double seconds,
+            double hertz,
+            double amplitude,
+            double attack,
+            double decay) {
         int from = (int) Math.round(onset * rate);
         int length = (int) Math.round(seconds * rate);
         for (int i = 0; i < length && from + i < samples.length; i++) {

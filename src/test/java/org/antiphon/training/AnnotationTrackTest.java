@@ -60,8 +60,7 @@ class AnnotationTrackTest {
         assertThat(back.attack()).isEqualTo(track.attack());
         assertThat(back.learned()).isEqualTo(track.learned());
         for (int t = 0; t < 50; t++) {
-            assertThat(back.loudness()[t])
-                    .isCloseTo(track.loudness()[t], org.assertj.core.data.Offset.offset(1e-3f));
+            assertThat(back.loudness()[t]).isCloseTo(track.loudness()[t], org.assertj.core.data.Offset.offset(1e-3f));
         }
     }
 

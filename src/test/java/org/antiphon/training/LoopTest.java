@@ -56,7 +56,8 @@ class LoopTest {
 
         @Override
         public Map<String, Double> validate(NDManager scope) {
-            return Map.of("held-out", (double) linear.apply(scope.ones(new Shape(1, 1))).getFloat());
+            return Map.of("held-out", (double)
+                    linear.apply(scope.ones(new Shape(1, 1))).getFloat());
         }
 
         @Override
@@ -81,11 +82,12 @@ class LoopTest {
     void learnsAndLeavesAModelFolder() throws Exception {
         Loop.Outcome outcome = run(folder, 200, false, Progress.NONE);
         assertThat(outcome.steps()).isEqualTo(200);
-        assertThat(outcome.validation().get("held-out"))
-                .isCloseTo(1.0, org.assertj.core.data.Offset.offset(0.05));
+        assertThat(outcome.validation().get("held-out")).isCloseTo(1.0, org.assertj.core.data.Offset.offset(0.05));
         assertThat(folder.resolve("config.json")).exists();
         assertThat(Safetensors.read(folder.resolve("weights.safetensors"))).containsKeys("weight", "bias");
-        assertThat(Files.readString(folder.resolve("losses.svg"))).contains("polyline").contains("held-out");
+        assertThat(Files.readString(folder.resolve("losses.svg")))
+                .contains("polyline")
+                .contains("held-out");
         assertThat(Files.readAllLines(folder.resolve("losses.csv")).get(0)).isEqualTo("step,name,value");
     }
 
@@ -113,7 +115,9 @@ class LoopTest {
         Files.writeString(yaml, text);
         assertThat(Recipe.read(yaml).steps()).isEqualTo(10);
         Files.writeString(yaml, text + "bathc: 3\n");
-        assertThatThrownBy(() -> Recipe.read(yaml)).hasMessageContaining("bathc").hasMessageContaining("recipe.yaml");
+        assertThatThrownBy(() -> Recipe.read(yaml))
+                .hasMessageContaining("bathc")
+                .hasMessageContaining("recipe.yaml");
         Files.writeString(yaml, text.replace("steps: 10", "steps: 0"));
         assertThatThrownBy(() -> Recipe.read(yaml)).hasMessageContaining("steps");
     }

@@ -68,7 +68,9 @@ class PointLossTest {
     void blurredPointsAreNearTheTruthAndTheSameFromTheSameSeed() {
         NDArray truth = manager.create(new float[2 * 3 * 24 * 3], new Shape(2, 3, 24, 3));
         float[] blurred = PointLoss.blurred(truth, new BatchRandom(5)).toFloatArray();
-        assertThat(blurred).hasSize(2 * 3 * 24 * 2).isEqualTo(PointLoss.blurred(truth, new BatchRandom(5)).toFloatArray());
+        assertThat(blurred)
+                .hasSize(2 * 3 * 24 * 2)
+                .isEqualTo(PointLoss.blurred(truth, new BatchRandom(5)).toFloatArray());
         for (float value : blurred) {
             assertThat(Math.abs(value)).isLessThan(0.05f);
         }

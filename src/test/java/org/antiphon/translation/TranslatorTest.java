@@ -46,7 +46,8 @@ class TranslatorTest {
     @Test
     void soundIsExactlyAsLongAsThePicturesWhateverTheirNumber() {
         for (int count : new int[] {1, 2, 63, 65, 131}) {
-            SoundTranslation made = translator.videoToSound(noise(count, FrameRate.MODEL), new Seed(1), 1, Progress.NONE);
+            SoundTranslation made =
+                    translator.videoToSound(noise(count, FrameRate.MODEL), new Seed(1), 1, Progress.NONE);
             assertThat(made.sound().length()).isEqualTo(count * 960);
             assertThat(made.track().steps()).isEqualTo(count * 2);
             assertThat(made.mel().frames()).isEqualTo(count * 4);
@@ -56,27 +57,42 @@ class TranslatorTest {
 
     @Test
     void otherFrameRatesKeepTheirDuration() {
-        SoundTranslation made =
-                translator.videoToSound(noise(60, new FrameRate(30, 1)), new Seed(1), 1, Progress.NONE);
+        SoundTranslation made = translator.videoToSound(noise(60, new FrameRate(30, 1)), new Seed(1), 1, Progress.NONE);
         assertThat(made.sound().length()).isEqualTo(50 * 960);
     }
 
     @Test
     void oneSeedGivesOneResultBitForBit() {
         Frames frames = noise(70, FrameRate.MODEL);
-        float[] first = translator.videoToSound(frames, new Seed(3), 2, Progress.NONE).sound().samples();
-        assertThat(translator.videoToSound(frames, new Seed(3), 2, Progress.NONE).sound().samples()).isEqualTo(first);
-        assertThat(translator.videoToSound(frames, new Seed(4), 2, Progress.NONE).sound().samples()).isNotEqualTo(first);
+        float[] first = translator
+                .videoToSound(frames, new Seed(3), 2, Progress.NONE)
+                .sound()
+                .samples();
+        assertThat(translator
+                        .videoToSound(frames, new Seed(3), 2, Progress.NONE)
+                        .sound()
+                        .samples())
+                .isEqualTo(first);
+        assertThat(translator
+                        .videoToSound(frames, new Seed(4), 2, Progress.NONE)
+                        .sound()
+                        .samples())
+                .isNotEqualTo(first);
     }
 
     @Test
     void severalThreadsGetWhatOneWouldGet() {
         PerformanceTrack track = translator.hear(tone(3));
-        float[] alone = translator.soundFrom(track, new Seed(1), 1, Progress.NONE).sound().samples();
+        float[] alone = translator
+                .soundFrom(track, new Seed(1), 1, Progress.NONE)
+                .sound()
+                .samples();
         List<CompletableFuture<float[]>> together = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            together.add(CompletableFuture.supplyAsync(
-                    () -> translator.soundFrom(track, new Seed(1), 1, Progress.NONE).sound().samples()));
+            together.add(CompletableFuture.supplyAsync(() -> translator
+                    .soundFrom(track, new Seed(1), 1, Progress.NONE)
+                    .sound()
+                    .samples()));
         }
         together.forEach(future -> assertThat(future.join()).isEqualTo(alone));
     }
@@ -97,7 +113,10 @@ class TranslatorTest {
         made.pictures().forEach(pictures::add);
         assertThat(pictures).hasSize(16).allMatch(picture -> picture.width() == 40 && picture.height() == 30);
         List<Picture> again = new ArrayList<>();
-        translator.soundToVideo(tone(0.61), prior, new Seed(1), 1, Progress.NONE).pictures().forEach(again::add);
+        translator
+                .soundToVideo(tone(0.61), prior, new Seed(1), 1, Progress.NONE)
+                .pictures()
+                .forEach(again::add);
         assertThat(again.get(15).rgb()).isEqualTo(pictures.get(15).rgb());
     }
 
@@ -147,8 +166,10 @@ class TranslatorTest {
 
     @Test
     void recognisesAnOutOfMemoryOfTheDevice() {
-        assertThat(Device.isOutOfMemory("CUDA out of memory. Tried to allocate 2 GiB")).isTrue();
-        assertThat(Device.isOutOfMemory("DefaultCPUAllocator: can't allocate memory")).isTrue();
+        assertThat(Device.isOutOfMemory("CUDA out of memory. Tried to allocate 2 GiB"))
+                .isTrue();
+        assertThat(Device.isOutOfMemory("DefaultCPUAllocator: can't allocate memory"))
+                .isTrue();
         assertThat(Device.isOutOfMemory("shape mismatch")).isFalse();
     }
 

@@ -130,7 +130,10 @@ public final class Evaluation {
             progress.at("listening to the training set", (double) mels.size() / all.size());
             mels.add(Translator.spectrogram(Subject.sound(reader, recording)));
         }
-        return mels.isEmpty() ? List.of(Translator.spectrogram(Subject.sound(reader, corpus.recordings().get(0)))) : mels;
+        return mels.isEmpty()
+                ? List.of(Translator.spectrogram(
+                        Subject.sound(reader, corpus.recordings().get(0))))
+                : mels;
     }
 
     private void look(Subject subject, Map<String, Mel> mels, Map<String, List<Picture>> pictures) throws IOException {
@@ -165,7 +168,8 @@ public final class Evaluation {
         for (String row : sound.rows()) {
             sound.share(row, SoundTrial.TRUTH, SoundScores.ONSETS)
                     .ifPresent(share -> sound.add(row, "onset share", share));
-            sound.share(row, SoundTrial.TRUTH, SoundScores.NOTES).ifPresent(share -> sound.add(row, "note share", share));
+            sound.share(row, SoundTrial.TRUTH, SoundScores.NOTES)
+                    .ifPresent(share -> sound.add(row, "note share", share));
         }
         Map<String, Double> distances = new LinkedHashMap<>();
         nearest.rows().forEach(row -> distances.put(row, nearest.mean(row, "dB").orElse(Double.NaN)));
@@ -186,10 +190,16 @@ public final class Evaluation {
         StringBuilder text = new StringBuilder();
         for (Object goal : (List<?>) facts.get("goals")) {
             Map<?, ?> fact = (Map<?, ?>) goal;
-            text.append(String.format(Locale.ROOT, "%-8s %s: %s%n",
-                    fact.get("measured") == null ? "unknown" : Boolean.TRUE.equals(fact.get("reached")) ? "reached" : "missed",
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-8s %s: %s%n",
+                    fact.get("measured") == null
+                            ? "unknown"
+                            : Boolean.TRUE.equals(fact.get("reached")) ? "reached" : "missed",
                     fact.get("name"),
-                    fact.get("measured") instanceof Double value ? String.format(Locale.ROOT, "%.3f", value) : "not measured"));
+                    fact.get("measured") instanceof Double value
+                            ? String.format(Locale.ROOT, "%.3f", value)
+                            : "not measured"));
         }
         return text.toString().stripTrailing();
     }

@@ -31,9 +31,12 @@ record Findings(
     /** The same for machines. */
     Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>(about);
-        facts.put("models", models.stream()
-                .map(model -> Map.of("family", model.family(), "name", model.name(), "parameters", model.parameters()))
-                .toList());
+        facts.put(
+                "models",
+                models.stream()
+                        .map(model -> Map.of(
+                                "family", model.family(), "name", model.name(), "parameters", model.parameters()))
+                        .toList());
         facts.put("goals", goals.stream().map(Findings::fact).toList());
         facts.put("sound", fact(sound));
         Map<String, Object> parts = new LinkedHashMap<>();
@@ -60,8 +63,9 @@ record Findings(
         for (String row : table.rows()) {
             Map<String, Object> values = new LinkedHashMap<>();
             for (String metric : table.metrics()) {
-                table.mean(row, metric).ifPresent(value ->
-                        values.put(metric, Map.of("mean", value, "recordings", table.count(row, metric))));
+                table.mean(row, metric)
+                        .ifPresent(value ->
+                                values.put(metric, Map.of("mean", value, "recordings", table.count(row, metric))));
             }
             rows.put(row, values);
         }

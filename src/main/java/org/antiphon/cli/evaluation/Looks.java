@@ -47,7 +47,11 @@ final class Looks {
             Picture picture = pictures.get(i * (pictures.size() - 1) / Math.max(1, shown - 1));
             for (int y = 0; y < first.height(); y++) {
                 System.arraycopy(
-                        picture.rgb(), y * first.width() * 3, rgb, (y * width + i * first.width()) * 3, first.width() * 3);
+                        picture.rgb(),
+                        y * first.width() * 3,
+                        rgb,
+                        (y * width + i * first.width()) * 3,
+                        first.width() * 3);
             }
         }
         return new Picture(width, first.height(), rgb);

@@ -41,9 +41,16 @@ final class Report {
     private static void rows(StringBuilder csv, String name, ResultTable table) {
         for (String row : table.rows()) {
             for (String metric : table.metrics()) {
-                table.mean(row, metric).ifPresent(mean -> csv.append(String.format(Locale.ROOT, "%s,\"%s\",\"%s\",%.5f,%d%n",
-                                name, row, metric, mean, table.count(row, metric))
-                        .replace("\r", "")));
+                table.mean(row, metric)
+                        .ifPresent(mean -> csv.append(String.format(
+                                        Locale.ROOT,
+                                        "%s,\"%s\",\"%s\",%.5f,%d%n",
+                                        name,
+                                        row,
+                                        metric,
+                                        mean,
+                                        table.count(row, metric))
+                                .replace("\r", "")));
             }
         }
     }
@@ -52,27 +59,45 @@ final class Report {
         StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>Antiphon: evaluation</title><style>"
                 + STYLE + "</style></head><body><h1>How well the models translate</h1>\n<dl>");
-        findings.about().forEach((name, value) ->
-                html.append("<dt>").append(escaped(name)).append("</dt><dd>").append(escaped(value)).append("</dd>"));
-        findings.models().forEach(model -> html.append("<dt>").append(escaped(model.family())).append("</dt><dd>")
-                .append(escaped(model.name())).append(", ").append(model.parameters()).append(" parameters</dd>"));
+        findings.about().forEach((name, value) -> html.append("<dt>")
+                .append(escaped(name))
+                .append("</dt><dd>")
+                .append(escaped(value))
+                .append("</dd>"));
+        findings.models().forEach(model -> html.append("<dt>")
+                .append(escaped(model.family()))
+                .append("</dt><dd>")
+                .append(escaped(model.name()))
+                .append(", ")
+                .append(model.parameters())
+                .append(" parameters</dd>"));
         html.append("</dl>\n<h2>Numbers to reach</h2><div class=\"scroll\"><table><tr><th>what</th><th>measured</th>"
                 + "<th>first</th><th>then</th></tr>");
         for (Goal goal : findings.goals()) {
             String sign = goal.atLeast() ? "≥ " : "≤ ";
-            html.append("<tr><td>").append(escaped(goal.name())).append("</td><td>")
-                    .append(number(goal.measured())).append("</td>")
-                    .append(bound(goal, sign, goal.first())).append(bound(goal, sign, goal.then())).append("</tr>\n");
+            html.append("<tr><td>")
+                    .append(escaped(goal.name()))
+                    .append("</td><td>")
+                    .append(number(goal.measured()))
+                    .append("</td>")
+                    .append(bound(goal, sign, goal.first()))
+                    .append(bound(goal, sign, goal.then()))
+                    .append("</tr>\n");
         }
         html.append("</table></div>\n");
         table(html, "Sound, all recordings", findings.sound());
         table(html, "Pictures", findings.video());
-        html.append("<h2>Does it replay its training set?</h2><p>Mean absolute difference of spectrogram windows of "
-                + "2.56 s, in dB. A model that replays comes nearer to its training set than unseen truth does.</p><dl>");
-        findings.nearest().forEach((name, value) -> html.append("<dt>").append(escaped(name)).append("</dt><dd>")
-                .append(String.format(Locale.ROOT, "%.2f dB", value)).append("</dd>"));
+        html.append(
+                "<h2>Does it replay its training set?</h2><p>Mean absolute difference of spectrogram windows of "
+                        + "2.56 s, in dB. A model that replays comes nearer to its training set than unseen truth does.</p><dl>");
+        findings.nearest().forEach((name, value) -> html.append("<dt>")
+                .append(escaped(name))
+                .append("</dt><dd>")
+                .append(String.format(Locale.ROOT, "%.2f dB", value))
+                .append("</dd>"));
         html.append("</dl>\n<p>Mean confidence the models gave themselves: ")
-                .append(String.format(Locale.ROOT, "%.2f", findings.confidence())).append("</p>\n");
+                .append(String.format(Locale.ROOT, "%.2f", findings.confidence()))
+                .append("</p>\n");
         findings.byInstrument().forEach((code, table) -> table(html, "Sound of " + code, table));
         html.append("<h2>To look at</h2>");
         findings.looks().forEach((recording, pictures) -> looks(html, recording, pictures));
@@ -82,17 +107,20 @@ final class Report {
     private static String bound(Goal goal, String sign, double bound) {
         String verdict = goal.measured().isEmpty() ? "not measured" : goal.reached(bound) ? "reached" : "missed";
         String style = goal.measured().isEmpty() ? "" : goal.reached(bound) ? "yes" : "no";
-        return "<td class=\"" + style + "\">" + sign + String.format(Locale.ROOT, "%.2f", bound) + " " + verdict + "</td>";
+        return "<td class=\"" + style + "\">" + sign + String.format(Locale.ROOT, "%.2f", bound) + " " + verdict
+                + "</td>";
     }
 
     private static void table(StringBuilder html, String title, ResultTable table) {
         html.append("<h2>").append(escaped(title)).append("</h2><div class=\"scroll\"><table><tr><th></th>");
-        table.metrics().forEach(metric -> html.append("<th>").append(escaped(metric)).append("</th>"));
+        table.metrics()
+                .forEach(metric -> html.append("<th>").append(escaped(metric)).append("</th>"));
         html.append("</tr>\n");
         for (String row : table.rows()) {
             html.append("<tr><td>").append(escaped(row)).append("</td>");
-            table.metrics().forEach(metric ->
-                    html.append("<td>").append(number(table.mean(row, metric))).append("</td>"));
+            table.metrics().forEach(metric -> html.append("<td>")
+                    .append(number(table.mean(row, metric)))
+                    .append("</td>"));
             html.append("</tr>\n");
         }
         html.append("</table></div>\n");
@@ -100,8 +128,12 @@ final class Report {
 
     private static void looks(StringBuilder html, String recording, Map<String, String> pictures) {
         html.append("<h3>").append(escaped(recording)).append("</h3>");
-        pictures.forEach((label, file) -> html.append("<figure><img loading=\"lazy\" src=\"").append(escaped(file))
-                .append("\" alt=\"").append(escaped(label)).append("\"><figcaption>").append(escaped(label))
+        pictures.forEach((label, file) -> html.append("<figure><img loading=\"lazy\" src=\"")
+                .append(escaped(file))
+                .append("\" alt=\"")
+                .append(escaped(label))
+                .append("\"><figcaption>")
+                .append(escaped(label))
                 .append("</figcaption></figure>\n"));
     }
 
@@ -110,6 +142,9 @@ final class Report {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -2,11 +2,11 @@ package org.antiphon.cli.evaluation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import org.antiphon.metric.Measurement;
 
 /** Values by row and metric, one for each recording where it could be measured, in the order they came. */

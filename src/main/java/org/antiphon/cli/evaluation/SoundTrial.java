@@ -73,7 +73,9 @@ final class SoundTrial {
         sounds.put(TRUTH, truth);
         sounds.put(CEILING, ceiling);
         sounds.put(GRIFFIN_LIM, Translator.griffinLim(heard, ROUNDS));
-        sounds.put(RESYNTHESIS, translator.soundFrom(track, seed, steps, Progress.NONE).sound());
+        sounds.put(
+                RESYNTHESIS,
+                translator.soundFrom(track, seed, steps, Progress.NONE).sound());
         sounds.put(OURS, ours.sound());
         sounds.put(REGRESSION, expected.sound());
         sounds.put(SHUFFLED, other.sound());

@@ -31,8 +31,7 @@ record Subject(Recording recording, Frames frames, Waveform sound, List<Note> no
                             recording.video(), DecodeRequest.forDisplay(SIDE).picturesOnly())
                     .frames()
                     .orElseThrow(() -> new IOException(recording.video() + " shows no picture"));
-            return new Subject(
-                    recording, frames, fitted(sound(reader, recording), frames.count()), recording.notes());
+            return new Subject(recording, frames, fitted(sound(reader, recording), frames.count()), recording.notes());
         } catch (MediaRejected e) {
             throw new IOException(recording.id() + ": " + e.getMessage(), e);
         }

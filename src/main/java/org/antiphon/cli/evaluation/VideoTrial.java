@@ -51,9 +51,11 @@ final class VideoTrial {
         Map<String, List<FlowField>> flows = new LinkedHashMap<>();
         flows.put(CEILING, truth.subList(0, count));
         flows.put(OURS, every(ours.flow(), count));
-        flows.put(STILL, truth.subList(0, count).stream()
-                .map(field -> FlowField.zero(field.width(), field.height()))
-                .toList());
+        flows.put(
+                STILL,
+                truth.subList(0, count).stream()
+                        .map(field -> FlowField.zero(field.width(), field.height()))
+                        .toList());
         VideoTranslation wrong = translator.soundToVideo(
                 Subject.fitted(other.sound(), subject.frames().count()), prior, seed, steps, Progress.NONE);
         flows.put(SHUFFLED, every(wrong.flow(), count));
@@ -65,7 +67,8 @@ final class VideoTrial {
             for (int i = 1; i < count; i++) { // the first is the prior itself
                 table.add(row, ERROR, EndpointError.of(truth.get(i), flow.get(i)));
             }
-            List<Picture> made = row.equals(STILL) ? shown.stream().map(x -> prior).toList() : translator.show(prior, flow);
+            List<Picture> made =
+                    row.equals(STILL) ? shown.stream().map(x -> prior).toList() : translator.show(prior, flow);
             table.add(row, PSNR, Psnr.whole(shown, made));
             table.add(row, PSNR_MOVING, Psnr.inside(mask, shown, made));
             pictures.put(row, made);
@@ -76,8 +79,7 @@ final class VideoTrial {
     private void roundTrip(ResultTable sounds, Subject subject, VideoTranslation ours) {
         List<Picture> pictures = new ArrayList<>();
         ours.pictures().forEach(pictures::add);
-        SoundTranslation back =
-                translator.videoToSound(new Frames(pictures, ours.rate()), seed, steps, Progress.NONE);
+        SoundTranslation back = translator.videoToSound(new Frames(pictures, ours.rate()), seed, steps, Progress.NONE);
         SoundScores.add(
                 List.of(sounds),
                 SoundTrial.ROUND_TRIP,

@@ -34,7 +34,8 @@ public final class Measuring {
                 new PairMeasurer(MemoryGate.ofThisProcess()).measure(reference, candidate, metrics);
         List<Map<String, Object>> numbers = new ArrayList<>();
         StringBuilder text = new StringBuilder(outcome.remark().isEmpty() ? "" : outcome.remark() + "\n");
-        int width = metrics.stream().mapToInt(m -> m.card().name().length()).max().orElse(0);
+        int width =
+                metrics.stream().mapToInt(m -> m.card().name().length()).max().orElse(0);
         for (int i = 0; i < metrics.size(); i++) {
             MetricCard card = metrics.get(i).card();
             Measurement measurement = outcome.measurements().get(i);
@@ -64,7 +65,12 @@ public final class Measuring {
 
     private static String inWords(Measurement measurement) {
         return measurement instanceof Measured measured
-                ? String.format(Locale.ROOT, "%.4f %s", measured.value(), measured.unit().symbol()).strip()
+                ? String.format(
+                                Locale.ROOT,
+                                "%.4f %s",
+                                measured.value(),
+                                measured.unit().symbol())
+                        .strip()
                 : "not measured: " + ((NotMeasured) measurement).reason();
     }
 
@@ -81,8 +87,8 @@ public final class Measuring {
         Path folder = list.toAbsolutePath().getParent();
         Batch batch = new Batch(metrics, folder);
         Map<String, Object> facts = new LinkedHashMap<>();
-        try (ResultFile results = ResultFile.open(
-                output, metrics.stream().map(SoundMetric::card).toList())) {
+        try (ResultFile results =
+                ResultFile.open(output, metrics.stream().map(SoundMetric::card).toList())) {
             batch.run(pairs, results, threads, progress);
             facts.put("pairs", pairs.size());
             facts.put("measured", batch.measured());

@@ -31,8 +31,9 @@ final class PairList {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             Csv csv = new Csv(reader);
-            Csv.Row header = csv.next().orElseThrow(() -> new IOException(file + " is empty; it needs a header line with "
-                    + String.join(", ", COLUMNS)));
+            Csv.Row header = csv.next()
+                    .orElseThrow(() -> new IOException(
+                            file + " is empty; it needs a header line with " + String.join(", ", COLUMNS)));
             int[] places = new int[COLUMNS.size()];
             for (int i = 0; i < places.length; i++) {
                 places[i] = header.fields().stream().map(String::strip).toList().indexOf(COLUMNS.get(i));
@@ -58,8 +59,8 @@ final class PairList {
                 }
                 Integer before = lines.putIfAbsent(pair.id(), row.line());
                 if (before != null) {
-                    throw new IOException("lines " + before + " and " + row.line() + " of " + file + " have the same id, "
-                            + pair.id() + "; every pair needs one of its own");
+                    throw new IOException("lines " + before + " and " + row.line() + " of " + file
+                            + " have the same id, " + pair.id() + "; every pair needs one of its own");
                 }
                 pairs.add(pair);
             }

@@ -52,8 +52,10 @@ final class PairMeasurer {
             SoundFile second = SoundFile.open(candidate, LONGEST);
             try (MemoryGate.Share share = memory.take(need(first) + need(second))) {
                 if (share.refused()) {
-                    return refused(metrics, "sounds of this length need about " + share.mebibytes()
-                            + " MiB; start java with a larger -Xmx");
+                    return refused(
+                            metrics,
+                            "sounds of this length need about " + share.mebibytes()
+                                    + " MiB; start java with a larger -Xmx");
                 }
                 side = "reference";
                 StoredSound truth = first.read();
@@ -94,7 +96,11 @@ final class PairMeasurer {
 
     static Outcome refused(List<SoundMetric> metrics, String reason) {
         return new Outcome(
-                metrics.stream().<Measurement>map(metric -> new NotMeasured(reason)).toList(), "", Optional.of(reason));
+                metrics.stream()
+                        .<Measurement>map(metric -> new NotMeasured(reason))
+                        .toList(),
+                "",
+                Optional.of(reason));
     }
 
     private static String unexpected(Throwable failure) {
@@ -115,7 +121,9 @@ final class PairMeasurer {
         double longer = candidate.sound().seconds() - reference.sound().seconds();
         if (Math.abs(longer) >= 0.5 / to.hertz() && Math.abs(longer) <= SoundPair.TOLERANCE_SECONDS + 1e-9) {
             remarks.add(String.format(
-                    Locale.ROOT, "%.3f ms at the end of the %s left out", Math.abs(longer) * 1000,
+                    Locale.ROOT,
+                    "%.3f ms at the end of the %s left out",
+                    Math.abs(longer) * 1000,
                     longer > 0 ? "candidate" : "reference"));
         }
         return String.join("; ", remarks);

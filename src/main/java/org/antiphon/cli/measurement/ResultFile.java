@@ -74,7 +74,9 @@ final class ResultFile implements AutoCloseable {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
         Csv csv = new Csv(new BufferedReader(Channels.newReader(out, decoder, -1)));
         Optional<Csv.Row> first = csv.next();
-        if (first.isEmpty() || !first.get().complete() && header.startsWith(String.join(",", first.get().fields()))) {
+        if (first.isEmpty()
+                || !first.get().complete()
+                        && header.startsWith(String.join(",", first.get().fields()))) {
             truncate(0);
             append(header);
             return;
@@ -104,8 +106,8 @@ final class ResultFile implements AutoCloseable {
 
     private void remember(Csv.Row row, Map<String, String> versions) throws IOException {
         if (row.fields().size() != COLUMNS.size()) {
-            throw new IOException("line " + row.line() + " of " + path + " has " + row.fields().size()
-                    + " columns instead of " + COLUMNS.size() + "; choose another name");
+            throw new IOException("line " + row.line() + " of " + path + " has "
+                    + row.fields().size() + " columns instead of " + COLUMNS.size() + "; choose another name");
         }
         String metric = row.fields().get(1);
         String version = row.fields().get(5);

@@ -117,7 +117,8 @@ final class BowedSound {
     }
 
     private void hold() {
-        double last = performance.notes().isEmpty() ? 220 : performance.notes().get(0).hertz();
+        double last =
+                performance.notes().isEmpty() ? 220 : performance.notes().get(0).hertz();
         for (int b = 0; b < hertz.length; b++) {
             if (hertz[b] == 0) {
                 hertz[b] = last;

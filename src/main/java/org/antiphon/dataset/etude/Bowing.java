@@ -34,8 +34,16 @@ record Bowing(List<EtudeNote> notes, List<BowStroke> strokes) {
                 PlannedNote note = melody.get(i);
                 end = i < last ? melody.get(i + 1).onset() : end(note, i == melody.size() - 1, expression, dice);
                 int finger = note.midi() - openStrings(performer)[strings[i]];
-                notes.add(new EtudeNote(note.onset(), end, note.midi(), tuning.hertz(note.midi()), note.velocity(),
-                        strings[i], finger, -1, strokes.size()));
+                notes.add(new EtudeNote(
+                        note.onset(),
+                        end,
+                        note.midi(),
+                        tuning.hertz(note.midi()),
+                        note.velocity(),
+                        strings[i],
+                        finger,
+                        -1,
+                        strokes.size()));
                 strength = Math.max(strength, note.velocity());
             }
             double length = Math.min(1, (0.22 + 0.55 * (end - start)) * (0.55 + 0.6 * strength));

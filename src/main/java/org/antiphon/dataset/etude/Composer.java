@@ -12,7 +12,11 @@ import org.antiphon.dataset.etude.Composition.MelodyNote;
 final class Composer {
 
     private static final int[][] SCALES = {
-        {0, 2, 4, 5, 7, 9, 11}, {0, 2, 3, 5, 7, 8, 10}, {0, 2, 3, 5, 7, 8, 11}, {0, 2, 3, 5, 7, 9, 10}, {0, 2, 4, 5, 7, 9, 10}
+        {0, 2, 4, 5, 7, 9, 11},
+        {0, 2, 3, 5, 7, 8, 10},
+        {0, 2, 3, 5, 7, 8, 11},
+        {0, 2, 3, 5, 7, 9, 10},
+        {0, 2, 4, 5, 7, 9, 10}
     };
     private static final double[] SCALE_WEIGHTS = {5, 2.5, 1.5, 1, 1};
     private static final int[][] PROGRESSIONS = {
@@ -20,9 +24,21 @@ final class Composer {
     };
     /** Rhythmic cells in beats; a negative length is a rest. */
     private static final double[][] CELLS = {
-        {1}, {0.5, 0.5}, {0.75, 0.25}, {0.25, 0.25, 0.5}, {0.5, 0.25, 0.25}, {-0.5, 0.5}, {1.0 / 3, 1.0 / 3, 1.0 / 3},
-        {1.5, 0.5}, {0.5, 1, 0.5}, {1, 0.5, 0.5}, {0.5, 0.5, 1}, {0.5, 0.5, 0.5, 0.5}, {-1}
+        {1},
+        {0.5, 0.5},
+        {0.75, 0.25},
+        {0.25, 0.25, 0.5},
+        {0.5, 0.25, 0.25},
+        {-0.5, 0.5},
+        {1.0 / 3, 1.0 / 3, 1.0 / 3},
+        {1.5, 0.5},
+        {0.5, 1, 0.5},
+        {1, 0.5, 0.5},
+        {0.5, 0.5, 1},
+        {0.5, 0.5, 0.5, 0.5},
+        {-1}
     };
+
     private static final double[] CELL_WEIGHTS = {3, 5, 1.0, 0.6, 0.6, 1.2, 0.7, 2, 1.2, 1.5, 1.5, 2, 0.4};
     private static final int BARS = 8;
     private static final int LOWEST_DEGREE = -3;

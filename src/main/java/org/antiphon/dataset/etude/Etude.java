@@ -17,12 +17,70 @@ import org.antiphon.dataset.Split;
 public record Etude(int number, String composition, Performer performer, Intention intention, Seed seed) {
 
     private static final String[] WORDS = {
-        "Alder", "Amber", "Anemone", "Aspen", "Aurora", "Birch", "Bracken", "Brook", "Cedar", "Clover", "Cobalt",
-        "Comet", "Coral", "Cypress", "Dawn", "Delta", "Ember", "Falcon", "Fern", "Fjord", "Garnet", "Glade", "Harbour",
-        "Hazel", "Heather", "Heron", "Indigo", "Ivory", "Jasper", "Juniper", "Kestrel", "Lagoon", "Larch", "Lark",
-        "Laurel", "Linden", "Maple", "Marigold", "Meadow", "Mistral", "Moss", "Nightjar", "Ochre", "Olive", "Onyx",
-        "Opal", "Orchard", "Osprey", "Pebble", "Poppy", "Quartz", "Reed", "Robin", "Rowan", "Saffron", "Sienna",
-        "Sorrel", "Sparrow", "Tamarisk", "Thistle", "Umber", "Willow", "Yarrow", "Zephyr"
+        "Alder",
+        "Amber",
+        "Anemone",
+        "Aspen",
+        "Aurora",
+        "Birch",
+        "Bracken",
+        "Brook",
+        "Cedar",
+        "Clover",
+        "Cobalt",
+        "Comet",
+        "Coral",
+        "Cypress",
+        "Dawn",
+        "Delta",
+        "Ember",
+        "Falcon",
+        "Fern",
+        "Fjord",
+        "Garnet",
+        "Glade",
+        "Harbour",
+        "Hazel",
+        "Heather",
+        "Heron",
+        "Indigo",
+        "Ivory",
+        "Jasper",
+        "Juniper",
+        "Kestrel",
+        "Lagoon",
+        "Larch",
+        "Lark",
+        "Laurel",
+        "Linden",
+        "Maple",
+        "Marigold",
+        "Meadow",
+        "Mistral",
+        "Moss",
+        "Nightjar",
+        "Ochre",
+        "Olive",
+        "Onyx",
+        "Opal",
+        "Orchard",
+        "Osprey",
+        "Pebble",
+        "Poppy",
+        "Quartz",
+        "Reed",
+        "Robin",
+        "Rowan",
+        "Saffron",
+        "Sienna",
+        "Sorrel",
+        "Sparrow",
+        "Tamarisk",
+        "Thistle",
+        "Umber",
+        "Willow",
+        "Yarrow",
+        "Zephyr"
     };
     private static final double[] TAKES = {1, 2, 1};
 
@@ -46,8 +104,12 @@ public record Etude(int number, String composition, Performer performer, Intenti
             int stride = dice.chance(0.5) ? 1 : 3;
             for (int take = 0; take < takes && plan.size() < count; take++) {
                 Performer performer = performers.get(plan.size() % performers.size());
-                plan.add(new Etude(plan.size() + 1, composition, performer,
-                        Intention.values()[(intention + take * stride) % 4], seed));
+                plan.add(new Etude(
+                        plan.size() + 1,
+                        composition,
+                        performer,
+                        Intention.values()[(intention + take * stride) % 4],
+                        seed));
             }
         }
         return List.copyOf(plan);

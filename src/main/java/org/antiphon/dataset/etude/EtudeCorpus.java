@@ -37,11 +37,14 @@ public final class EtudeCorpus implements Corpus {
         Map<String, Assignment> assignments = new HashMap<>();
         JsonNode root = new ObjectMapper().readTree(manifest.toFile());
         for (JsonNode entry : root.path("recordings")) {
-            assignments.put(entry.path("dir").asText(), new Assignment(
-                    entry.path("composition").asText(), Split.ofLabel(entry.path("split").asText())));
+            assignments.put(
+                    entry.path("dir").asText(),
+                    new Assignment(
+                            entry.path("composition").asText(),
+                            Split.ofLabel(entry.path("split").asText())));
         }
-        UrmpCorpus corpus = UrmpCorpus.open(
-                folder.resolve("dataset"), name -> Optional.ofNullable(assignments.get(name)), false);
+        UrmpCorpus corpus =
+                UrmpCorpus.open(folder.resolve("dataset"), name -> Optional.ofNullable(assignments.get(name)), false);
         if (corpus.recordings().size() != assignments.size()) {
             throw new IOException(manifest + " names " + assignments.size() + " recordings, found "
                     + corpus.recordings().size() + "; " + String.join("; ", corpus.findings()));

@@ -1,6 +1,5 @@
 package org.antiphon.dataset.etude;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -70,7 +69,9 @@ public final class EtudeCorpusWriter {
                 progress.at("recording etudes", (before + done) / (double) count);
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause().getMessage(), e.getCause());
+            throw e.getCause() instanceof IOException io
+                    ? io
+                    : new IOException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("recording of etudes was interrupted");
@@ -93,7 +94,9 @@ public final class EtudeCorpusWriter {
     private static void refuseOtherSeeds(Path dataset, Seed seed) throws IOException {
         List<Path> present;
         try (Stream<Path> listing = Files.list(dataset)) {
-            present = listing.filter(folder -> Files.exists(card(folder))).sorted().toList();
+            present = listing.filter(folder -> Files.exists(card(folder)))
+                    .sorted()
+                    .toList();
         }
         for (Path recording : present) {
             long other = JSON.readTree(card(recording).toFile()).path("seed").asLong();
@@ -121,7 +124,10 @@ public final class EtudeCorpusWriter {
         text.append("]\n}\n");
         Path partial = folder.resolve("manifest.json.partial");
         Files.writeString(partial, text);
-        Files.move(partial, folder.resolve("manifest.json"), StandardCopyOption.REPLACE_EXISTING,
+        Files.move(
+                partial,
+                folder.resolve("manifest.json"),
+                StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.ATOMIC_MOVE);
     }
 }

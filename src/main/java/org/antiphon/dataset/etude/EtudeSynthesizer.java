@@ -51,7 +51,8 @@ public final class EtudeSynthesizer {
             power += sound[i] * sound[i];
             peak = Math.max(peak, Math.abs(sound[i]));
         }
-        double target = BowedSound.decibels(LEVEL_DBFS + Expression.of(performance.intention()).loudness());
+        double target = BowedSound.decibels(
+                LEVEL_DBFS + Expression.of(performance.intention()).loudness());
         double gain = target / Math.sqrt(power / Math.max(1, to - from));
         return Math.min(gain, HIGHEST_PEAK / peak);
     }

@@ -38,14 +38,10 @@ record Expression(
 
     static Expression of(Intention intention) {
         return switch (intention) {
-            case HAPPY -> new Expression(
-                    108, 138, 0.70, 0.10, 0.76, 0.18, 0.010, 0.00, 0.020, 0.65, 5.9, 18, 3, 1.0);
-            case SAD -> new Expression(
-                    62, 82, 0.42, 0.05, 1.00, 0.55, 0.030, 0.18, 0.050, 0.20, 5.0, 20, -4, -2.5);
-            case TENDER -> new Expression(
-                    68, 92, 0.48, 0.04, 0.99, 0.50, 0.025, 0.14, 0.045, 0.32, 5.3, 24, 0, -2.0);
-            case ANGRY -> new Expression(
-                    112, 140, 0.88, 0.12, 0.84, 0.08, 0.015, 0.00, 0.012, 0.90, 6.3, 34, 2, 2.5);
+            case HAPPY -> new Expression(108, 138, 0.70, 0.10, 0.76, 0.18, 0.010, 0.00, 0.020, 0.65, 5.9, 18, 3, 1.0);
+            case SAD -> new Expression(62, 82, 0.42, 0.05, 1.00, 0.55, 0.030, 0.18, 0.050, 0.20, 5.0, 20, -4, -2.5);
+            case TENDER -> new Expression(68, 92, 0.48, 0.04, 0.99, 0.50, 0.025, 0.14, 0.045, 0.32, 5.3, 24, 0, -2.0);
+            case ANGRY -> new Expression(112, 140, 0.88, 0.12, 0.84, 0.08, 0.015, 0.00, 0.012, 0.90, 6.3, 34, 2, 2.5);
         };
     }
 }

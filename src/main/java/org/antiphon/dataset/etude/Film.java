@@ -37,8 +37,11 @@ final class Film {
             pixels.add(picture.rgb());
             return picture;
         };
-        MediaWriter.mp4(folder.resolve("Vid_" + recording + ".mp4"), () -> reel(stage.frames(), camera),
-                FrameRate.MODEL, Optional.of(sound));
+        MediaWriter.mp4(
+                folder.resolve("Vid_" + recording + ".mp4"),
+                () -> reel(stage.frames(), camera),
+                FrameRate.MODEL,
+                Optional.of(sound));
         MediaWriter.png(folder.resolve("Poster_" + recording + ".png"), stage.frame(0));
         points(stage.skeletons()).write(folder.resolve("Skel" + track + ".npy"), NpyFile.Type.FLOAT32);
         points(stage.tools()).write(folder.resolve("Tools" + track + ".npy"), NpyFile.Type.FLOAT32);

@@ -58,8 +58,7 @@ final class Interpreter {
                     : new Mallets(composition, melody, performer, expression, tuning, dice).notes();
             f0 = Intonation.struck(notes, seconds);
         }
-        return new Performance(
-                performer, intention, seconds, notes, strokes, f0, pulse.beats(), tempo, seed.value());
+        return new Performance(performer, intention, seconds, notes, strokes, f0, pulse.beats(), tempo, seed.value());
     }
 
     private List<PlannedNote> melody(Pulse pulse, double end) {
@@ -80,15 +79,27 @@ final class Interpreter {
             double next = last ? Math.min(end, onset + 0.95) : pulse.secondsAt(writtenEnd);
             if (!planned.isEmpty() && onset - planned.get(planned.size() - 1).onset() < SHORTEST) {
                 PlannedNote before = planned.remove(planned.size() - 1);
-                planned.add(new PlannedNote(before.onset(), next, joined, before.beat(), before.degree(),
-                        before.midi(), before.velocity()));
+                planned.add(new PlannedNote(
+                        before.onset(),
+                        next,
+                        joined,
+                        before.beat(),
+                        before.degree(),
+                        before.midi(),
+                        before.velocity()));
                 continue;
             }
             boolean cut = next - onset > LONGEST;
             int degree = last ? 7 * Math.round(note.degree() / 7f) : note.degree();
             int midi = tonic + composition.semitones(degree);
-            planned.add(new PlannedNote(onset, cut ? onset + LONGEST : next, joined && !cut, note.beat(), degree,
-                    fit(midi), velocity(note, i, written.size())));
+            planned.add(new PlannedNote(
+                    onset,
+                    cut ? onset + LONGEST : next,
+                    joined && !cut,
+                    note.beat(),
+                    degree,
+                    fit(midi),
+                    velocity(note, i, written.size())));
         }
         return planned;
     }

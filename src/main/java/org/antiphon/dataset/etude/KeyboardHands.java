@@ -75,8 +75,8 @@ final class KeyboardHands {
                 break;
             }
         }
-        double offset = Math.max(note.onset() + 0.12,
-                note.onset() + (end - note.onset()) * Math.min(0.97, expression.articulation()));
+        double offset = Math.max(
+                note.onset() + 0.12, note.onset() + (end - note.onset()) * Math.min(0.97, expression.articulation()));
         for (int midi : chord) {
             notes.add(key(0, midi, note.onset(), offset, note.velocity() * 0.72));
         }

@@ -26,8 +26,13 @@ final class Mallets {
     private final int[] bar = {62, 76};
     private int lastHand = 1;
 
-    Mallets(Composition composition, List<PlannedNote> melody, Performer performer, Expression expression,
-            Tuning tuning, Dice dice) {
+    Mallets(
+            Composition composition,
+            List<PlannedNote> melody,
+            Performer performer,
+            Expression expression,
+            Tuning tuning,
+            Dice dice) {
         this.composition = composition;
         this.melody = melody;
         this.performer = performer;
@@ -43,8 +48,11 @@ final class Mallets {
             PlannedNote note = melody.get(i);
             int below = below(note);
             boolean strong = Math.abs(note.beat() - Math.rint(note.beat())) < 1e-6;
-            boolean both = strong && below >= performer.lowestNote() && dice.chance(dyads)
-                    && ready(0, below, note.onset()) && ready(1, note.midi(), note.onset());
+            boolean both = strong
+                    && below >= performer.lowestNote()
+                    && dice.chance(dyads)
+                    && ready(0, below, note.onset())
+                    && ready(1, note.midi(), note.onset());
             double offset = offset(note);
             if (both) {
                 notes.add(strike(0, below, note, offset, 0.9));
@@ -78,8 +86,12 @@ final class Mallets {
             int distance = Math.abs(note.midi() - bar[hand]);
             boolean crossed = hand == 0 ? note.midi() > bar[1] : note.midi() < bar[0];
             double since = note.onset() - lastStrike[hand];
-            double cost = 0.08 * distance + (crossed ? 0.7 : 0) + (hand == lastHand ? 0.9 : 0) + (since < 0.4 ? 0.4 : 0)
-                    + (ready(hand, note.midi(), note.onset()) ? 0 : 20) + (since < RECOVERY ? 1000 : 0);
+            double cost = 0.08 * distance
+                    + (crossed ? 0.7 : 0)
+                    + (hand == lastHand ? 0.9 : 0)
+                    + (since < 0.4 ? 0.4 : 0)
+                    + (ready(hand, note.midi(), note.onset()) ? 0 : 20)
+                    + (since < RECOVERY ? 1000 : 0);
             if (cost < best) {
                 best = cost;
                 chosen = hand;

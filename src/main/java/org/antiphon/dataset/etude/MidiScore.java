@@ -51,7 +51,9 @@ final class MidiScore {
             events.add(new Event(on, 1, 0x90, note.midi(), velocity));
             events.add(new Event(off, 0, 0x80, note.midi(), 0));
         }
-        events.sort(Comparator.comparingInt(Event::tick).thenComparingInt(Event::order).thenComparingInt(Event::key));
+        events.sort(Comparator.comparingInt(Event::tick)
+                .thenComparingInt(Event::order)
+                .thenComparingInt(Event::key));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(0);
         out.write(0xC0);

@@ -29,8 +29,16 @@ final class Voices {
                 }
             }
             if (!doubled) {
-                cleaned.add(new EtudeNote(note.onset(), offset, note.midi(), note.hertz(), note.velocity(),
-                        note.string(), note.finger(), note.hand(), note.stroke()));
+                cleaned.add(new EtudeNote(
+                        note.onset(),
+                        offset,
+                        note.midi(),
+                        note.hertz(),
+                        note.velocity(),
+                        note.string(),
+                        note.finger(),
+                        note.hand(),
+                        note.stroke()));
             }
         }
         return cleaned;

@@ -42,7 +42,8 @@ final class PieceFolder {
         if (!Files.isDirectory(path) || !name.matches()) {
             return Optional.empty();
         }
-        PieceFolder piece = new PieceFolder(path, name.group(2), List.of(name.group(3).substring(1).split("_")));
+        PieceFolder piece = new PieceFolder(
+                path, name.group(2), List.of(name.group(3).substring(1).split("_")));
         piece.list();
         return Optional.of(piece);
     }

@@ -70,10 +70,13 @@ public final class FlowDecoder {
         NDArray d1 = Activation.gelu(toHalf.apply(join(d2, e1)));
         NDArray d0 = Activation.gelu(toFull.apply(join(d1, e0)));
         NDArray out = Scalars.times(output.apply(d0), 0.5); // (N, CANDIDATES + 3, 64, 64)
-        NDArray weight = out.get(":, 0:" + Limbs.CANDIDATES).add(nearness(features)).softmax(1);
+        NDArray weight =
+                out.get(":, 0:" + Limbs.CANDIDATES).add(nearness(features)).softmax(1);
         NDArray flow = weight.expandDims(2).mul(candidates).sum(new int[] {1});
         NDArray rest = Scalars.times(out.get(":, " + Limbs.CANDIDATES + ":" + (Limbs.CANDIDATES + 2)), REST);
-        return new Decoded(flow.add(rest), Scalars.times(out.get(":, " + (Limbs.CANDIDATES + 2)), 2).add(2f));
+        return new Decoded(
+                flow.add(rest),
+                Scalars.times(out.get(":, " + (Limbs.CANDIDATES + 2)), 2).add(2f));
     }
 
     /** A first guess of the weights before anything is learned: the nearer a limb, the more its own motion counts. */

@@ -1,7 +1,5 @@
 package org.antiphon.model.flowfield;
 
-import ai.djl.ndarray.NDArray;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.antiphon.model.ModelStore;
 import org.antiphon.nn.Weights;
@@ -52,8 +50,9 @@ public final class FlowFieldModel implements AutoCloseable {
     public void calibrate(float[] places, float[] deviations) {
         for (float value : deviations) {
             if (deviations.length != MotionCodes.CODES || places.length != MotionCodes.CODES || !(value > 0)) {
-                throw new IllegalArgumentException("needs " + MotionCodes.CODES + " places and positive deviations, got "
-                        + Arrays.toString(places) + " and " + Arrays.toString(deviations));
+                throw new IllegalArgumentException(
+                        "needs " + MotionCodes.CODES + " places and positive deviations, got " + Arrays.toString(places)
+                                + " and " + Arrays.toString(deviations));
             }
         }
         motion.calibrate(places, deviations);

@@ -17,7 +17,8 @@ final class Limbs {
 
     /** Upper arms, forearms, hands, bow, mallets or playing fingers, instrument, shoulders, head. */
     private static final int[][] PAIRS = {
-        {1, 2}, {2, 3}, {4, 5}, {5, 6}, {3, 9}, {6, 14}, {6, 13}, {6, 16}, {17, 18}, {3, 17}, {6, 18}, {22, 23}, {1, 4}, {0, 21}
+        {1, 2}, {2, 3}, {4, 5}, {5, 6}, {3, 9}, {6, 14}, {6, 13}, {6, 16}, {17, 18}, {3, 17}, {6, 18}, {22, 23}, {1, 4},
+        {0, 21}
     };
 
     static final int COUNT = PAIRS.length;

@@ -78,7 +78,11 @@ public final class MotionNetwork {
         time = new TimeEmbedding(scope.child("flow.time"), PRIOR_DIM);
         for (int i = 0; i < config.flowBlocks(); i++) {
             flowBlocks.add(new ConvNeXtBlock(
-                    scope.child("flow.blocks." + i), dim, 3 * dim, FlowFieldConfig.KERNEL, FlowFieldConfig.dilation(i)));
+                    scope.child("flow.blocks." + i),
+                    dim,
+                    3 * dim,
+                    FlowFieldConfig.KERNEL,
+                    FlowFieldConfig.dilation(i)));
             flowStyles.add(new AdaLayerNorm(scope.child("flow.styles." + i), PRIOR_DIM, dim));
         }
         flowNorm = new LayerNorm(scope.child("flow.norm"), dim);
@@ -133,9 +137,13 @@ public final class MotionNetwork {
                 .reshape(b, FOLD * LatentLayout.CHANNELS, t);
         NDArray y = stack(input.apply(folded), blocks, styles, style); // (B, dim, T)
         NDArray normed = norm.apply(y.transpose(0, 2, 1)); // (B, T, dim)
-        NDArray skip = fromPrior.apply(NDArrays.concat(new NDList(style, place), 1)).expandDims(1);
+        NDArray skip =
+                fromPrior.apply(NDArrays.concat(new NDList(style, place), 1)).expandDims(1);
         return new Expectation(
-                mean.apply(normed).add(skip).add(place.mul(anchor).expandDims(1)).transpose(0, 2, 1),
+                mean.apply(normed)
+                        .add(skip)
+                        .add(place.mul(anchor).expandDims(1))
+                        .transpose(0, 2, 1),
                 normed.transpose(0, 2, 1));
     }
 

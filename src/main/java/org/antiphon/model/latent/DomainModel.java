@@ -48,7 +48,8 @@ public final class DomainModel {
         }
         mean.set(FloatBuffer.wrap(m));
         deviation.set(FloatBuffer.wrap(s));
-        double[] distances = Arrays.stream(heldOut).mapToDouble(this::distance).sorted().toArray();
+        double[] distances =
+                Arrays.stream(heldOut).mapToDouble(this::distance).sorted().toArray();
         float median = (float) distances[distances.length / 2];
         float high = (float) distances[Math.min(distances.length - 1, distances.length * 95 / 100)];
         typical.set(FloatBuffer.wrap(new float[] {median, Math.max(high, median * 1.05f)}));

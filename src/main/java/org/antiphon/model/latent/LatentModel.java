@@ -48,9 +48,7 @@ public final class LatentModel implements AutoCloseable {
         /** What its domain is told by: features averaged over time, and the doubt about each point. */
         public NDArray pooled() { // (B, dim) or (B, dim + 24)
             NDArray mean = features.mean(new int[] {2});
-            return doubt == null
-                    ? mean
-                    : NDArrays.concat(new NDList(mean, doubt.mean(new int[] {1})), 1);
+            return doubt == null ? mean : NDArrays.concat(new NDList(mean, doubt.mean(new int[] {1})), 1);
         }
     }
 

@@ -13,14 +13,7 @@ package org.antiphon.model.spectrogram;
  * @param spread deviation of a spectrogram around the regression, in units of the scaled mel, that the flow starts from
  */
 public record SpectrogramConfig(
-        int channels,
-        int bins,
-        int dim,
-        int hidden,
-        int regressionBlocks,
-        int flowBlocks,
-        int kernel,
-        float spread) {
+        int channels, int bins, int dim, int hidden, int regressionBlocks, int flowBlocks, int kernel, float spread) {
 
     /** Mel frames a latent step. */
     public static final int FRAMES_PER_STEP = 2;

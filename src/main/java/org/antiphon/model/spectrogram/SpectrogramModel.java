@@ -71,9 +71,14 @@ public final class SpectrogramModel {
                 Progress part = progress.part((double) from / total, (double) to / total);
                 NDArray latent = scope.manager()
                         .create(window(channels, total, start, end), new Shape(1, config.channels(), end - start));
-                float[] values = paint(scope.manager(), latent, noise, start, steps, part).toFloatArray();
+                float[] values = paint(scope.manager(), latent, noise, start, steps, part)
+                        .toFloatArray();
                 System.arraycopy(
-                        values, (from - start) * config.width(), mel, from * config.width(), (to - from) * config.width());
+                        values,
+                        (from - start) * config.width(),
+                        mel,
+                        from * config.width(),
+                        (to - from) * config.width());
             }
         }
         for (int i = 0; i < mel.length; i++) {
@@ -83,8 +88,7 @@ public final class SpectrogramModel {
         return new Mel(mel, frames, config.bins(), Hop.MODEL, SampleRate.MODEL);
     }
 
-    private NDArray paint(
-            NDManager manager, NDArray latent, Noise noise, int start, int steps, Progress progress) {
+    private NDArray paint(NDManager manager, NDArray latent, Noise noise, int start, int steps, Progress progress) {
         SpectrogramNetwork.Expectation expected = network.expect(latent);
         if (steps == 0) {
             progress.at("painting the spectrogram", 1);

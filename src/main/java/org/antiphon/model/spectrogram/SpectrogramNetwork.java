@@ -91,7 +91,8 @@ public final class SpectrogramNetwork {
      */
     public NDArray velocity(NDArray x, NDArray times, NDArray mean, NDArray features) {
         NDArray vector = time.apply(times); // (B, dim)
-        NDArray y = enter.apply(NDArrays.concat(new NDList(x, mean, features), 2)).transpose(0, 2, 1); // (B, dim, T)
+        NDArray y =
+                enter.apply(NDArrays.concat(new NDList(x, mean, features), 2)).transpose(0, 2, 1); // (B, dim, T)
         for (int i = 0; i < flowBlocks.length; i++) {
             AdaLayerNorm.Modulation modulation = modulations[i].apply(vector);
             y = flowBlocks[i].apply(y, modulation.gain(), modulation.shift());

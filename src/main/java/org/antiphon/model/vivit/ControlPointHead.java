@@ -39,8 +39,7 @@ final class ControlPointHead {
         downAgain = new Conv2d(scope.child("down.1"), 2 * fineDim, fineDim, 1, 1, 0, 1);
         fine = new ResidualConv2d(scope.child("fine"), fineDim);
         place = scope.normal("place", 0.02, 1, fineDim, cellsPerSide, cellsPerSide);
-        votes = new Conv2d(
-                scope.child("votes"), fineDim, VideoEncoder.FRAMES_PER_TUBELET * points * 3, 1, 1, 0, 1);
+        votes = new Conv2d(scope.child("votes"), fineDim, VideoEncoder.FRAMES_PER_TUBELET * points * 3, 1, 1, 0, 1);
         int cells = cellsPerSide * cellsPerSide;
         float[] grid = new float[2 * cells];
         for (int i = 0; i < cells; i++) {
@@ -76,9 +75,10 @@ final class ControlPointHead {
         NDArray probability = log.exp();
         NDArray where = Scalars.times(v.get(":, :, 1:3"), 1.0 / cellsPerSide).add(centres);
         NDArray found = where.mul(probability.expandDims(2)).sum(new int[] {3}); // (N, frames·points, 2)
-        NDArray looks = probability.stopGradient().batchMatMul(x.reshape(n, fineDim, cells).transpose(0, 2, 1));
-        return new Found(
-                log, found.reshape(n, frames, points, 2), looks.reshape(n, frames, (long) points * fineDim));
+        NDArray looks = probability
+                .stopGradient()
+                .batchMatMul(x.reshape(n, fineDim, cells).transpose(0, 2, 1));
+        return new Found(log, found.reshape(n, frames, points, 2), looks.reshape(n, frames, (long) points * fineDim));
     }
 
     /** Every value four times, in a square. */

@@ -52,6 +52,7 @@ final class TubeletStem {
         NDArray x = fine.apply(joined.apply(NDArrays.concat(new NDList(half, flow), 1)));
         NDArray y = middleAgain.apply(middle.apply(halve.apply(Activation.relu(x))));
         NDArray z = patches.apply(Activation.relu(y)); // (N, dim, H/16, W/16)
-        return new Maps(x, y, z.reshape(z.getShape().get(0), z.getShape().get(1), -1).transpose(0, 2, 1));
+        return new Maps(
+                x, y, z.reshape(z.getShape().get(0), z.getShape().get(1), -1).transpose(0, 2, 1));
     }
 }

@@ -53,8 +53,7 @@ public final class VideoEncoder {
         stem = new TubeletStem(scope.child("stem"), config.fineDim(), config.dim());
         positions = scope.normal("positions", 0.02, 1, config.tokens(), config.dim());
         for (int i = 0; i < config.spatialLayers(); i++) {
-            space.add(new TransformerLayer(
-                    scope.child("space." + i), config.dim(), config.heads(), 4 * config.dim()));
+            space.add(new TransformerLayer(scope.child("space." + i), config.dim(), config.heads(), 4 * config.dim()));
         }
         spaceNorm = new LayerNorm(scope.child("space-norm"), config.dim());
         points = new ControlPointHead(scope.child("points"), config, POINTS);
@@ -104,7 +103,8 @@ public final class VideoEncoder {
         long t = shape.get(1);
         int side = config.pictureSize();
         if (t % FRAMES_PER_TUBELET != 0 || shape.get(3) != side || shape.get(4) != side) {
-            throw new IllegalArgumentException("frames must be (B, even T, 3, " + side + ", " + side + "), was " + shape);
+            throw new IllegalArgumentException(
+                    "frames must be (B, even T, 3, " + side + ", " + side + "), was " + shape);
         }
         long tubelets = b * t / FRAMES_PER_TUBELET;
         TubeletStem.Maps maps =
@@ -142,7 +142,9 @@ public final class VideoEncoder {
         for (TransformerLayer layer : time) {
             x = layer.apply(x, bias);
         }
-        NDArray y = spread.apply(timeNorm.apply(x)).reshape(b, t * STEPS_PER_FRAME, outputDim).transpose(0, 2, 1);
+        NDArray y = spread.apply(timeNorm.apply(x))
+                .reshape(b, t * STEPS_PER_FRAME, outputDim)
+                .transpose(0, 2, 1);
         for (ConvNeXtBlock block : refine) {
             y = block.apply(y); // (B, outputDim, 2T)
         }

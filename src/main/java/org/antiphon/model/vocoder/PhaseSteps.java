@@ -26,7 +26,8 @@ record PhaseSteps(
                 || timeImaginary.length != n
                 || binReal.length != n
                 || binImaginary.length != n) {
-            throw new IllegalArgumentException("phase steps of " + frames + " × " + bins + " need " + n + " values each");
+            throw new IllegalArgumentException(
+                    "phase steps of " + frames + " × " + bins + " need " + n + " values each");
         }
     }
 }

@@ -51,8 +51,8 @@ public final class Vocoder {
      */
     public Waveform play(NDManager manager, Mel mel, int samples, Seed seed) {
         if (mel.bins() != config.bins() || mel.hop().samples() != config.hop()) {
-            throw new IllegalArgumentException("vocoder plays " + config.bins() + " bins at hop " + config.hop() + ", got "
-                    + mel.bins() + " at hop " + mel.hop().samples());
+            throw new IllegalArgumentException("vocoder plays " + config.bins() + " bins at hop " + config.hop()
+                    + ", got " + mel.bins() + " at hop " + mel.hop().samples());
         }
         SplittableRandom random = new SplittableRandom(seed.derive("vocoder").value());
         float[] sound = new float[samples];
@@ -65,8 +65,7 @@ public final class Vocoder {
             try (TensorScope scope = new TensorScope(manager)) {
                 PhaseSteps steps = predict(scope.manager(), mel, start, end);
                 float[] spectrum = spectrum(scope.manager(), steps, phasors, random);
-                float[] piece = transform.inverse(
-                        scope.manager(), spectrum, end - start, (end - start) * config.hop());
+                float[] piece = transform.inverse(scope.manager(), spectrum, end - start, (end - start) * config.hop());
                 place(piece, start, from, to, mel.frames(), sound);
                 phasors = unit(spectrum, Math.max(0, to - margin - start), to - start);
             }
@@ -76,7 +75,8 @@ public final class Vocoder {
 
     private PhaseSteps predict(NDManager manager, Mel mel, int start, int end) {
         float[] values = Arrays.copyOfRange(mel.values(), start * mel.bins(), end * mel.bins());
-        NDArray input = manager.create(values, new Shape(1, end - start, mel.bins())).transpose(0, 2, 1);
+        NDArray input =
+                manager.create(values, new Shape(1, end - start, mel.bins())).transpose(0, 2, 1);
         VocoderNetwork.Prediction prediction = network.predict(input);
         return new PhaseSteps(
                 end - start,

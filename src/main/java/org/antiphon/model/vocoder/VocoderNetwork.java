@@ -41,8 +41,7 @@ public final class VocoderNetwork {
         first = new LayerNorm(scope.child("first"), config.dim());
         blocks = new ConvNeXtBlock[config.blocks()];
         for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = new ConvNeXtBlock(
-                    scope.child("block" + i), config.dim(), config.hidden(), config.kernel());
+            blocks[i] = new ConvNeXtBlock(scope.child("block" + i), config.dim(), config.hidden(), config.kernel());
         }
         last = new LayerNorm(scope.child("last"), config.dim());
         spectrum = new Linear(scope.child("spectrum"), config.dim(), 5 * config.spectrumBins(), 0.02);
@@ -100,7 +99,10 @@ public final class VocoderNetwork {
         NDArray fit = Scalars.atMost(logMagnitude, LOUDEST);
         for (int i = 0; i < CORRECTIONS; i++) {
             NDArray ratio = logMel.sub(fit.exp().matMul(filters).add(1e-7f).log());
-            NDArray factor = ratio.clip(-FURTHEST, FURTHEST).exp().matMul(filters.transpose()).div(total);
+            NDArray factor = ratio.clip(-FURTHEST, FURTHEST)
+                    .exp()
+                    .matMul(filters.transpose())
+                    .div(total);
             fit = fit.add(factor.add(1e-3f).log());
         }
         return fit;

@@ -1,7 +1,6 @@
 package org.antiphon.training.flowfield;
 
 import static org.antiphon.model.flowfield.MotionCodes.CODES;
-import static org.antiphon.model.flowfield.MotionCodes.POINTS;
 import static org.antiphon.nn.Scalars.times;
 
 import ai.djl.ndarray.NDArray;
@@ -103,16 +102,14 @@ public final class FlowFieldObjective implements Objective {
     }
 
     private NDArray motion(
-            MotionBatch data,
-            MotionNetwork.Expectation expected,
-            RandomGenerator random,
-            Map<String, NDArray> parts) {
+            MotionBatch data, MotionNetwork.Expectation expected, RandomGenerator random, Map<String, NDArray> parts) {
         NDArray truth = data.motion().div(model.motion().deviation().expandDims(2));
         NDArray sure = data.sure();
         NDArray norm = sure.sum().add(1f);
         NDArray gap = expected.mean().sub(truth).mul(sure);
         NDArray regression = gap.abs().sum().div(norm);
-        NDArray change = gap.get(":, :, 1:").sub(gap.get(":, :, 0:-1")).abs().sum().div(norm);
+        NDArray change =
+                gap.get(":, :, 1:").sub(gap.get(":, :, 0:-1")).abs().sum().div(norm);
         NDArray matching = matching(truth, sure, expected, random).div(norm);
         parts.put("regression", regression);
         parts.put("change", change);
@@ -120,8 +117,7 @@ public final class FlowFieldObjective implements Objective {
         return regression.add(times(change, CHANGE)).add(times(matching, MATCHING));
     }
 
-    private NDArray matching(
-            NDArray truth, NDArray sure, MotionNetwork.Expectation expected, RandomGenerator random) {
+    private NDArray matching(NDArray truth, NDArray sure, MotionNetwork.Expectation expected, RandomGenerator random) {
         MotionNetwork.Expectation fixed = new MotionNetwork.Expectation(
                 expected.mean().stopGradient(), expected.features().stopGradient());
         int size = (int) truth.getShape().get(0);
@@ -139,7 +135,12 @@ public final class FlowFieldObjective implements Objective {
         NDArray time = manager.create(times);
         NDArray late = time.reshape(size, 1, 1);
         NDArray x = start.mul(late.mul(-1f).add(1f)).add(end.mul(late));
-        return model.motion().velocity(x, time, fixed).sub(end.sub(start)).square().mul(sure).sum();
+        return model.motion()
+                .velocity(x, time, fixed)
+                .sub(end.sub(start))
+                .square()
+                .mul(sure)
+                .sum();
     }
 
     /** Points that the motion network expects in this step's windows. */
@@ -218,10 +219,13 @@ public final class FlowFieldObjective implements Objective {
         NDArray judged = scope.create(truth[3], new Shape(pairs, size, size));
         NDArray speed = flow.square().sum(new int[] {1}).sqrt();
         NDArray weight = known.mul(speed.minimum(1f).mul(MOVING).add(1f));
-        NDArray apart = decoded.flow().sub(flow).square().sum(new int[] {1}).add(1e-4f).sqrt();
+        NDArray apart =
+                decoded.flow().sub(flow).square().sum(new int[] {1}).add(1e-4f).sqrt();
         NDArray endpoint = apart.mul(weight).sum().div(weight.sum().add(1f));
         NDArray odds = decoded.visible();
-        NDArray entropy = Activation.relu(odds).sub(odds.mul(visible)).add(odds.abs().neg().exp().add(1f).log());
+        NDArray entropy = Activation.relu(odds)
+                .sub(odds.mul(visible))
+                .add(odds.abs().neg().exp().add(1f).log());
         NDArray visibility = entropy.mul(judged).sum().div(judged.sum().add(1f));
         parts.put("endpoint", endpoint);
         parts.put("visibility", visibility);

@@ -46,8 +46,19 @@ final class FlowFieldScore {
             score(scores, "expected-points").points(mean, truth);
             score(scores, "sampled-points").points(sample, truth);
             if (source.flowStep() > 0) {
-                flow(manager, model, source, prior, Map.of("expected", mean, "sampled", sample, "true-points",
-                        FlowFieldObjective.jittered(truth, 0, null)), scores);
+                flow(
+                        manager,
+                        model,
+                        source,
+                        prior,
+                        Map.of(
+                                "expected",
+                                mean,
+                                "sampled",
+                                sample,
+                                "true-points",
+                                FlowFieldObjective.jittered(truth, 0, null)),
+                        scores);
             }
         }
         Map<String, Double> shares = new LinkedHashMap<>();
@@ -67,12 +78,14 @@ final class FlowFieldScore {
             Map<String, float[]> motions,
             Map<String, FlowFieldScore> scores) {
         List<FlowField> fields = source.flow();
-        PriorMotion picture =
-                new PriorMotion(model, source.picture(0), prior, FlowFieldObjective.instrument(source));
+        PriorMotion picture = new PriorMotion(model, source.picture(0), prior, FlowFieldObjective.instrument(source));
         for (int k = 1; k <= FIELDS; k++) {
             int at = k * (fields.size() - 1) / FIELDS;
             motions.forEach((name, points) -> score(scores, name + "-flow")
-                    .flow(picture.flow(manager, points, at * source.flowStep(), 1).get(0), fields.get(at)));
+                    .flow(
+                            picture.flow(manager, points, at * source.flowStep(), 1)
+                                    .get(0),
+                            fields.get(at)));
         }
     }
 
@@ -80,8 +93,7 @@ final class FlowFieldScore {
         for (int i = 0; i < truth.length / 3; i++) {
             int p = i % POINTS;
             double trust = MotionCodes.moves(p) ? Math.min(truth[3 * p + 2], truth[3 * i + 2]) : 0;
-            error += trust
-                    * Math.hypot(found[2 * i] - truth[3 * i], found[2 * i + 1] - truth[3 * i + 1]);
+            error += trust * Math.hypot(found[2 * i] - truth[3 * i], found[2 * i + 1] - truth[3 * i + 1]);
             still += trust * Math.hypot(truth[3 * p] - truth[3 * i], truth[3 * p + 1] - truth[3 * i + 1]);
         }
     }

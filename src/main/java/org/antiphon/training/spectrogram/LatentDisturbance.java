@@ -39,7 +39,8 @@ public final class LatentDisturbance {
             double scale = random.nextDouble() < 0.3 ? 0 : random.nextDouble();
             double deviation = 0.08 * random.nextDouble();
             for (int t = 0; t < steps; t++) {
-                latent[BEND * steps + t] = (float) (latent[BEND * steps + t] * scale + deviation * random.nextGaussian());
+                latent[BEND * steps + t] =
+                        (float) (latent[BEND * steps + t] * scale + deviation * random.nextGaussian());
             }
         }
         motion(latent, steps, random);

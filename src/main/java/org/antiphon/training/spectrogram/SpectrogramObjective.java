@@ -44,12 +44,13 @@ public final class SpectrogramObjective implements Objective {
     public SpectrogramObjective(NDManager manager, Recipe recipe, List<MelSource> train, List<MelSource> heldOut) {
         config = recipe.model(SpectrogramConfig.class);
         if (config.channels() != LatentLayout.CHANNELS) {
-            throw new IllegalArgumentException("the latent has " + LatentLayout.CHANNELS + " channels, the recipe's model "
-                    + config.channels());
+            throw new IllegalArgumentException(
+                    "the latent has " + LatentLayout.CHANNELS + " channels, the recipe's model " + config.channels());
         }
         if (train.isEmpty() || heldOut.isEmpty()) {
-            throw new IllegalArgumentException("the spectrogram model needs recordings to train on and held-out ones, has "
-                    + train.size() + " and " + heldOut.size());
+            throw new IllegalArgumentException(
+                    "the spectrogram model needs recordings to train on and held-out ones, has " + train.size()
+                            + " and " + heldOut.size());
         }
         weights = new Weights(manager, recipe.seed());
         network = new SpectrogramNetwork(weights.root(), config);
@@ -61,7 +62,8 @@ public final class SpectrogramObjective implements Objective {
     /** Learns from the training split, validates on the validation split (on training where that is empty). */
     public static SpectrogramObjective of(Recipe recipe, Shards shards, NDManager device) {
         List<MelSource> train = shards.train().stream().map(MelSource::of).toList();
-        List<MelSource> heldOut = shards.validation().stream().map(MelSource::of).toList();
+        List<MelSource> heldOut =
+                shards.validation().stream().map(MelSource::of).toList();
         return new SpectrogramObjective(device, recipe, train, heldOut.isEmpty() ? train : heldOut);
     }
 
@@ -103,11 +105,7 @@ public final class SpectrogramObjective implements Objective {
     }
 
     private NDArray flow(
-            NDManager scope,
-            NDArray mel,
-            SpectrogramNetwork.Expectation expected,
-            RandomGenerator random,
-            float drop) {
+            NDManager scope, NDArray mel, SpectrogramNetwork.Expectation expected, RandomGenerator random, float drop) {
         NDArray mean = expected.mean().stopGradient();
         float[] noise = new float[(int) mel.size()];
         for (int i = 0; i < noise.length; i++) {
@@ -134,15 +132,19 @@ public final class SpectrogramObjective implements Objective {
         RandomGenerator random = new SplittableRandom(7);
         Map<String, Double> sums = new LinkedHashMap<>();
         for (int i = 0; i < HELD_OUT_BATCHES; i++) {
-            losses(scope, heldOut, random, false).parts().forEach((name, value) ->
-                    sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
+            losses(scope, heldOut, random, false)
+                    .parts()
+                    .forEach((name, value) ->
+                            sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
         }
         return sums;
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve("config.json").toFile(), config);
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("config.json").toFile(), config);
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class SoundCrops {
     /** @throws IllegalArgumentException if the sound has another rate */
     public void add(Waveform sound) {
         if (!sound.rate().equals(SampleRate.MODEL)) {
-            throw new IllegalArgumentException("crops are taken at 24000 Hz, got " + sound.rate().hertz() + " Hz");
+            throw new IllegalArgumentException(
+                    "crops are taken at 24000 Hz, got " + sound.rate().hertz() + " Hz");
         }
         short[] kept = new short[sound.length()];
         for (int i = 0; i < kept.length; i++) {

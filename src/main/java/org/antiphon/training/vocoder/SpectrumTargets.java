@@ -87,7 +87,9 @@ final class SpectrumTargets {
         NDArray binLength = binRe.square().add(binIm.square()).sqrt().add(1e-12);
         NDArray magnitude = nowRe.square().add(nowIm.square()).sqrt(); // (B, T, F)
         return new Batch(
-                Scalars.atLeast(magnitude.matMul(filters), MelSpectrogram.FLOOR).log().transpose(0, 2, 1),
+                Scalars.atLeast(magnitude.matMul(filters), MelSpectrogram.FLOOR)
+                        .log()
+                        .transpose(0, 2, 1),
                 Scalars.atLeast(magnitude, QUIETEST).log(),
                 timeRe,
                 timeIm,

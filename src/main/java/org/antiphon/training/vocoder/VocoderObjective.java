@@ -123,15 +123,19 @@ public final class VocoderObjective implements Objective {
         RandomGenerator random = new SplittableRandom(7);
         Map<String, Double> sums = new LinkedHashMap<>();
         for (int i = 0; i < HELD_OUT_BATCHES; i++) {
-            losses(scope, heldOut, random, false).parts().forEach((name, value) ->
-                    sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
+            losses(scope, heldOut, random, false)
+                    .parts()
+                    .forEach((name, value) ->
+                            sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
         }
         return sums;
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve("config.json").toFile(), config);
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("config.json").toFile(), config);
     }
 
     @Override

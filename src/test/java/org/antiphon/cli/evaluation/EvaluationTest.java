@@ -33,26 +33,49 @@ class EvaluationTest {
                         corpus, Split.TRAIN, folder.resolve("models"), folder.resolve("report"), 2, new Seed(1), 1),
                 Progress.NONE,
                 System::nanoTime);
-        JsonNode results = new ObjectMapper().readTree(folder.resolve("report/results.json").toFile());
+        JsonNode results = new ObjectMapper()
+                .readTree(folder.resolve("report/results.json").toFile());
         for (String row : List.of(
-                SoundTrial.TRUTH, SoundTrial.CEILING, SoundTrial.GRIFFIN_LIM, SoundTrial.OURS, SoundTrial.REGRESSION,
-                SoundTrial.SHUFFLED, SoundTrial.TRAINING_MEAN, SoundTrial.SILENCE, SoundTrial.ROUND_TRIP)) {
+                SoundTrial.TRUTH,
+                SoundTrial.CEILING,
+                SoundTrial.GRIFFIN_LIM,
+                SoundTrial.OURS,
+                SoundTrial.REGRESSION,
+                SoundTrial.SHUFFLED,
+                SoundTrial.TRAINING_MEAN,
+                SoundTrial.SILENCE,
+                SoundTrial.ROUND_TRIP)) {
             assertThat(results.path("sound").has(row)).as(row).isTrue();
         }
         for (String row : List.of(VideoTrial.CEILING, VideoTrial.OURS, VideoTrial.STILL, VideoTrial.SHUFFLED)) {
-            assertThat(results.path("video").path(row).has(VideoTrial.PSNR_MOVING)).as(row).isTrue();
+            assertThat(results.path("video").path(row).has(VideoTrial.PSNR_MOVING))
+                    .as(row)
+                    .isTrue();
         }
-        assertThat(results.path("sound").path(SoundTrial.TRUTH).path(SoundScores.ONSETS).path("mean").asDouble())
+        assertThat(results.path("sound")
+                        .path(SoundTrial.TRUTH)
+                        .path(SoundScores.ONSETS)
+                        .path("mean")
+                        .asDouble())
                 .isGreaterThan(0.8);
-        double ceiling = results.path("video").path(VideoTrial.CEILING).path(VideoTrial.PSNR_MOVING).path("mean").asDouble();
-        double still = results.path("video").path(VideoTrial.STILL).path(VideoTrial.PSNR_MOVING).path("mean").asDouble();
+        double ceiling = results.path("video")
+                .path(VideoTrial.CEILING)
+                .path(VideoTrial.PSNR_MOVING)
+                .path("mean")
+                .asDouble();
+        double still = results.path("video")
+                .path(VideoTrial.STILL)
+                .path(VideoTrial.PSNR_MOVING)
+                .path("mean")
+                .asDouble();
         assertThat(ceiling).isGreaterThan(still);
         assertThat(Evaluation.summary(facts)).contains("onset F1");
         String page = Files.readString(folder.resolve("report/index.html"));
         assertThat(page).contains("Numbers to reach").doesNotContain("NaN");
         for (String file : page.split("src=\"")) {
             if (file.startsWith("pictures/")) {
-                assertThat(folder.resolve("report").resolve(file.substring(0, file.indexOf('"')))).exists();
+                assertThat(folder.resolve("report").resolve(file.substring(0, file.indexOf('"'))))
+                        .exists();
             }
         }
     }
@@ -64,7 +87,13 @@ class EvaluationTest {
         TinyModels.write(folder.resolve("models"));
         assertThatThrownBy(() -> Evaluation.run(
                         new Evaluation.Settings(
-                                corpus, Split.TEST, folder.resolve("models"), folder.resolve("report"), 0, new Seed(1), 1),
+                                corpus,
+                                Split.TEST,
+                                folder.resolve("models"),
+                                folder.resolve("report"),
+                                0,
+                                new Seed(1),
+                                1),
                         Progress.NONE,
                         System::nanoTime))
                 .isInstanceOf(IOException.class)

@@ -41,7 +41,17 @@ class RetrievalTest {
             }
         }
         return new PerformanceTrack(
-                steps, onset, new float[steps], new float[steps * keys], pitch, new float[steps], new float[steps],
-                new float[steps], new float[steps], 0, new float[0], new float[steps]);
+                steps,
+                onset,
+                new float[steps],
+                new float[steps * keys],
+                pitch,
+                new float[steps],
+                new float[steps],
+                new float[steps],
+                new float[steps],
+                0,
+                new float[0],
+                new float[steps]);
     }
 }

@@ -80,7 +80,8 @@ class EtudeCorpusTest {
 
     @Test
     void theAnnotationOfAnEtudeIsTheSameOnEveryMachine() {
-        Performance performance = Etude.plan(1, new Seed(1), List.of(Performer.VIOLIN)).get(0).performance();
+        Performance performance =
+                Etude.plan(1, new Seed(1), List.of(Performer.VIOLIN)).get(0).performance();
         String text = EtudeAnnotation.notes(performance) + EtudeAnnotation.f0(performance);
         assertThat(new Checksum().add(text.getBytes(StandardCharsets.US_ASCII)).hex())
                 .isEqualTo("3f3afb09b11a2e4060c5966e815809458757581582d8cf52e8b2fe831ff104a0");

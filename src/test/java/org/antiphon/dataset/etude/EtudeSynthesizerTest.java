@@ -92,7 +92,8 @@ class EtudeSynthesizerTest {
     void theSoundRepeatsToTheBit() {
         Performance performance = take(Performer.CELLO);
         float[] first = EtudeSynthesizer.play(performance).samples();
-        assertThat(Arrays.equals(first, EtudeSynthesizer.play(performance).samples())).isTrue();
+        assertThat(Arrays.equals(first, EtudeSynthesizer.play(performance).samples()))
+                .isTrue();
     }
 
     @Test

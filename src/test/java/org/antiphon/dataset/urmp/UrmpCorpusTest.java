@@ -115,8 +115,7 @@ class UrmpCorpusTest {
         UrmpCorpus corpus = UrmpCorpus.open(folder);
         assertThat(corpus.recordings()).hasSize(4);
         assertThat(corpus.findings())
-                .contains(
-                        "01_Jupiter_vn_vc: F0s_2_... is missing", "01_Jupiter_vn_vc: unexpected file holiday.jpg");
+                .contains("01_Jupiter_vn_vc: F0s_2_... is missing", "01_Jupiter_vn_vc: unexpected file holiday.jpg");
     }
 
     @Test

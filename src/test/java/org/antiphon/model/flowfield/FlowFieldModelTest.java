@@ -82,7 +82,8 @@ class FlowFieldModelTest {
     @Test
     void refusesWhatDoesNotFit() {
         try (FlowFieldModel model = model(1)) {
-            assertThatThrownBy(() -> model.calibrate(new float[48], new float[3])).hasMessageContaining("48 places and positive");
+            assertThatThrownBy(() -> model.calibrate(new float[48], new float[3]))
+                    .hasMessageContaining("48 places and positive");
             assertThatThrownBy(() -> new PriorMotion(model, new float[5], new float[48], new float[4]))
                     .hasMessageContaining("got 5");
             assertThatThrownBy(() -> new MotionGenerator(model, -1, 0)).hasMessageContaining("-1");
@@ -100,8 +101,14 @@ class FlowFieldModelTest {
         int n = Limbs.GRID * Limbs.GRID;
         float[] candidates = new float[Limbs.CANDIDATES * 2 * n];
         Limbs.describe(
-                new float[3 * Limbs.PICTURE * Limbs.PICTURE], source, target, new float[4],
-                new float[Limbs.FEATURES * n], 0, candidates, 0);
+                new float[3 * Limbs.PICTURE * Limbs.PICTURE],
+                source,
+                target,
+                new float[4],
+                new float[Limbs.FEATURES * n],
+                0,
+                candidates,
+                0);
         int column = (int) (0.3f * Limbs.GRID);
         int row = (int) (0.6f * Limbs.GRID);
         int pixel = row * Limbs.GRID + column;

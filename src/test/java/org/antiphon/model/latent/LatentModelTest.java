@@ -105,7 +105,8 @@ class LatentModelTest {
 
     @Test
     void anEncoderThatHasLearnedNothingIsNotTrusted() {
-        assertThat(model.videoDomain().familiarity(new float[12 + VideoEncoder.POINTS])).isZero();
+        assertThat(model.videoDomain().familiarity(new float[12 + VideoEncoder.POINTS]))
+                .isZero();
     }
 
     @Test
@@ -114,7 +115,8 @@ class LatentModelTest {
         NDArray certain = manager.create(new float[] {0, -30, -30, -30}, new Shape(1, 1, 1, 4));
         assertThat(new VideoEncoder.Look(null, even, null).doubt().getFloat())
                 .isCloseTo((float) Math.log(64), org.assertj.core.data.Offset.offset(1e-4f));
-        assertThat(new VideoEncoder.Look(null, certain, null).doubt().getFloat()).isLessThan(1e-6f);
+        assertThat(new VideoEncoder.Look(null, certain, null).doubt().getFloat())
+                .isLessThan(1e-6f);
     }
 
     @Test

@@ -42,7 +42,8 @@ class SamplerTest {
 
     @Test
     void guidanceExaggeratesTheConditionByItsStrength() {
-        Velocity guided = Velocity.guided((x, t) -> x.zerosLike().add(3f), (x, t) -> x.zerosLike().add(1f), 2);
+        Velocity guided = Velocity.guided(
+                (x, t) -> x.zerosLike().add(3f), (x, t) -> x.zerosLike().add(1f), 2);
         assertThat(end(Sampler.EULER, guided, 1)).isEqualTo(6f);
     }
 
@@ -76,6 +77,7 @@ class SamplerTest {
     }
 
     private float end(Sampler sampler, Velocity velocity, int steps) {
-        return sampler.sample(velocity, manager.create(1f), steps, "sampling", Progress.NONE).getFloat();
+        return sampler.sample(velocity, manager.create(1f), steps, "sampling", Progress.NONE)
+                .getFloat();
     }
 }

@@ -37,7 +37,10 @@ class SpectrogramModelTest {
                         network.expect(manager.zeros(new Shape(batch, LatentLayout.CHANNELS, steps)));
                 assertThat(expected.mean().getShape()).isEqualTo(new Shape(batch, steps, 200));
                 assertThat(network.velocity(
-                                        expected.mean(), manager.zeros(new Shape(batch)), expected.mean(), expected.features())
+                                        expected.mean(),
+                                        manager.zeros(new Shape(batch)),
+                                        expected.mean(),
+                                        expected.features())
                                 .getShape())
                         .isEqualTo(new Shape(batch, steps, 200));
             }
@@ -59,15 +62,19 @@ class SpectrogramModelTest {
         Mel mel = model.paint(manager, track, new Seed(1), 2, Progress.NONE);
         assertThat(mel.frames()).isEqualTo(2406);
         assertThat(mel.bins()).isEqualTo(100);
-        assertThat(model.paint(manager, track, new Seed(1), 2, Progress.NONE).values()).isEqualTo(mel.values());
-        assertThat(model.paint(manager, track, new Seed(2), 2, Progress.NONE).values()).isNotEqualTo(mel.values());
+        assertThat(model.paint(manager, track, new Seed(1), 2, Progress.NONE).values())
+                .isEqualTo(mel.values());
+        assertThat(model.paint(manager, track, new Seed(2), 2, Progress.NONE).values())
+                .isNotEqualTo(mel.values());
     }
 
     @Test
     void withoutStepsTheRegressionAloneIsPaintedWhateverTheSeed() {
         SpectrogramModel model = model(1);
-        assertThat(model.paint(manager, silence(40), new Seed(1), 0, Progress.NONE).values())
-                .isEqualTo(model.paint(manager, silence(40), new Seed(2), 0, Progress.NONE).values());
+        assertThat(model.paint(manager, silence(40), new Seed(1), 0, Progress.NONE)
+                        .values())
+                .isEqualTo(model.paint(manager, silence(40), new Seed(2), 0, Progress.NONE)
+                        .values());
     }
 
     @Test
@@ -78,8 +85,10 @@ class SpectrogramModelTest {
         Weights other = new Weights(manager, 2);
         SpectrogramModel after = new SpectrogramModel(new SpectrogramNetwork(other.root(), TINY));
         other.load(folder.resolve("w.safetensors"));
-        assertThat(after.paint(manager, silence(5), new Seed(1), 1, Progress.NONE).values())
-                .isEqualTo(before.paint(manager, silence(5), new Seed(1), 1, Progress.NONE).values());
+        assertThat(after.paint(manager, silence(5), new Seed(1), 1, Progress.NONE)
+                        .values())
+                .isEqualTo(before.paint(manager, silence(5), new Seed(1), 1, Progress.NONE)
+                        .values());
     }
 
     private SpectrogramModel model(long seed) {
@@ -89,7 +98,17 @@ class SpectrogramModelTest {
     private static PerformanceTrack silence(int steps) {
         int keys = steps * PerformanceTrack.SEMITONES;
         return new PerformanceTrack(
-                steps, new float[steps], new float[steps], new float[keys], new float[keys], new float[steps],
-                new float[steps], new float[steps], new float[steps], 0, new float[0], new float[steps]);
+                steps,
+                new float[steps],
+                new float[steps],
+                new float[keys],
+                new float[keys],
+                new float[steps],
+                new float[steps],
+                new float[steps],
+                new float[steps],
+                0,
+                new float[0],
+                new float[steps]);
     }
 }

@@ -78,7 +78,9 @@ class PlayerGeometryTest {
         NDArray still = ai.djl.ndarray.NDArrays.concat(new ai.djl.ndarray.NDList(frame, frame, frame), 1);
         assertThat(part(PlayerGeometry.features(still), NOW, 3 * NOW)).containsOnly(0f);
         float[] moving = part(PlayerGeometry.features(seen(1, 0, 0, 0)), NOW, 2 * NOW);
-        assertThat(java.util.Arrays.copyOf(moving, NOW)).as("the first frame has no before").containsOnly(0f);
+        assertThat(java.util.Arrays.copyOf(moving, NOW))
+                .as("the first frame has no before")
+                .containsOnly(0f);
         assertThat(moving[NOW]).isNotZero();
     }
 }

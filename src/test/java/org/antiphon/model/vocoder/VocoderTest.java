@@ -58,7 +58,9 @@ class VocoderTest {
 
     @Test
     void playsLongSpectrogramsInStretchesWithoutGaps() {
-        float[] sound = new Vocoder(network(1), 1).play(manager, mel(2300), 2300 * 32, new Seed(5)).samples();
+        float[] sound = new Vocoder(network(1), 1)
+                .play(manager, mel(2300), 2300 * 32, new Seed(5))
+                .samples();
         assertThat(sound).hasSize(2300 * 32);
         for (int t = 10; t < 2290; t++) {
             double level = 0;
@@ -77,8 +79,10 @@ class VocoderTest {
         Weights other = new Weights(manager, 2);
         VocoderNetwork loaded = new VocoderNetwork(other.root(), TINY);
         other.load(folder.resolve("w.safetensors"));
-        float[] before = network.predict(manager.ones(new Shape(1, 10, 5))).timeReal().toFloatArray();
-        float[] after = loaded.predict(manager.ones(new Shape(1, 10, 5))).timeReal().toFloatArray();
+        float[] before =
+                network.predict(manager.ones(new Shape(1, 10, 5))).timeReal().toFloatArray();
+        float[] after =
+                loaded.predict(manager.ones(new Shape(1, 10, 5))).timeReal().toFloatArray();
         for (int i = 0; i < before.length; i++) {
             assertThat(after[i]).isCloseTo(before[i], org.assertj.core.data.Offset.offset(0.01f));
         }

@@ -38,9 +38,13 @@ class FlowFieldObjectiveTest {
         objective.weights().requireGradients();
         try (TensorScope scope = new TensorScope(manager);
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            collector.backward(objective.step(scope.manager(), 0, new SplittableRandom(1)).total());
-            for (Map.Entry<String, NDArray> weight : objective.weights().trained().entrySet()) {
-                assertThat(weight.getValue().getGradient().abs().sum().getFloat()).as(weight.getKey()).isPositive();
+            collector.backward(
+                    objective.step(scope.manager(), 0, new SplittableRandom(1)).total());
+            for (Map.Entry<String, NDArray> weight :
+                    objective.weights().trained().entrySet()) {
+                assertThat(weight.getValue().getGradient().abs().sum().getFloat())
+                        .as(weight.getKey())
+                        .isPositive();
             }
         }
     }
@@ -48,8 +52,9 @@ class FlowFieldObjectiveTest {
     @Test
     void learnsOneArm(@TempDir Path folder) throws Exception {
         FlowFieldObjective objective = objective(recipe(60));
-        Map<String, Double> after =
-                new Loop(recipe(60), objective, folder, Progress.NONE, () -> 0).run(false).validation();
+        Map<String, Double> after = new Loop(recipe(60), objective, folder, Progress.NONE, () -> 0)
+                .run(false)
+                .validation();
         assertThat(after.get("expected-points-share")).isLessThan(0.6);
         assertThat(after.get("true-points-flow-share")).isLessThan(0.8);
         assertThat(Files.readString(folder.resolve("config.json"))).contains("\"spread\" : 0.5");
@@ -75,9 +80,34 @@ class FlowFieldObjectiveTest {
 
     private static Recipe recipe(int steps) {
         return new Recipe(
-                "flowfield", "tiny", 1, steps, 2, 0.01, 0, 0, 0.5, 10, 1000, 1000, 0,
-                Map.of("dim", 16, "hidden", 32, "blocks", 1, "flowDim", 8, "flowBlocks", 1, "decoderWidth", 6,
-                        "spread", 0.5),
+                "flowfield",
+                "tiny",
+                1,
+                steps,
+                2,
+                0.01,
+                0,
+                0,
+                0.5,
+                10,
+                1000,
+                1000,
+                0,
+                Map.of(
+                        "dim",
+                        16,
+                        "hidden",
+                        32,
+                        "blocks",
+                        1,
+                        "flowDim",
+                        8,
+                        "flowBlocks",
+                        1,
+                        "decoderWidth",
+                        6,
+                        "spread",
+                        0.5),
                 Map.of("frames", 12, "pairs", 2));
     }
 

@@ -36,8 +36,9 @@ class SpectrogramObjectiveTest {
         try (TensorScope scope = new TensorScope(manager)) {
             before = objective.validate(scope.manager());
         }
-        Map<String, Double> after =
-                new Loop(recipe(25), objective, folder, Progress.NONE, () -> 0).run(false).validation();
+        Map<String, Double> after = new Loop(recipe(25), objective, folder, Progress.NONE, () -> 0)
+                .run(false)
+                .validation();
         assertThat(after.get("held-out-regression")).isLessThan(0.6 * before.get("held-out-regression"));
         assertThat(after.get("held-out-flow")).isLessThan(before.get("held-out-flow"));
     }
@@ -55,18 +56,51 @@ class SpectrogramObjectiveTest {
         });
         try (TensorScope scope = new TensorScope(manager);
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            collector.backward(objective.step(scope.manager(), 0, new SplittableRandom(1)).total());
-            for (Map.Entry<String, NDArray> weight : objective.weights().trained().entrySet()) {
-                assertThat(weight.getValue().getGradient().abs().sum().getFloat()).as(weight.getKey()).isPositive();
+            collector.backward(
+                    objective.step(scope.manager(), 0, new SplittableRandom(1)).total());
+            for (Map.Entry<String, NDArray> weight :
+                    objective.weights().trained().entrySet()) {
+                assertThat(weight.getValue().getGradient().abs().sum().getFloat())
+                        .as(weight.getKey())
+                        .isPositive();
             }
         }
     }
 
     @Test
     void refusesARecipeForAnotherLatent() {
-        Recipe wrong = new Recipe("spectrogram", "wrong", 1, 1, 1, 0.1, 0, 0, 0.5, 1, 1, 1, 0,
-                Map.of("channels", 7, "bins", 100, "dim", 8, "hidden", 8, "regressionBlocks", 1, "flowBlocks", 1,
-                        "kernel", 3, "spread", 0.5), Map.of());
+        Recipe wrong = new Recipe(
+                "spectrogram",
+                "wrong",
+                1,
+                1,
+                1,
+                0.1,
+                0,
+                0,
+                0.5,
+                1,
+                1,
+                1,
+                0,
+                Map.of(
+                        "channels",
+                        7,
+                        "bins",
+                        100,
+                        "dim",
+                        8,
+                        "hidden",
+                        8,
+                        "regressionBlocks",
+                        1,
+                        "flowBlocks",
+                        1,
+                        "kernel",
+                        3,
+                        "spread",
+                        0.5),
+                Map.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SpectrogramObjective(manager, wrong, List.of(level()), List.of(level())))
                 .withMessageContaining("7");
@@ -91,9 +125,38 @@ class SpectrogramObjectiveTest {
     }
 
     private static Recipe recipe(int steps) {
-        return new Recipe("spectrogram", "tiny", 1, steps, 2, 0.02, 0, 0, 0.5, 10, 1000, 1000, 0,
-                Map.of("channels", LatentLayout.CHANNELS, "bins", 100, "dim", 16, "hidden", 16, "regressionBlocks", 1,
-                        "flowBlocks", 1, "kernel", 3, "spread", 0.5), Map.of());
+        return new Recipe(
+                "spectrogram",
+                "tiny",
+                1,
+                steps,
+                2,
+                0.02,
+                0,
+                0,
+                0.5,
+                10,
+                1000,
+                1000,
+                0,
+                Map.of(
+                        "channels",
+                        LatentLayout.CHANNELS,
+                        "bins",
+                        100,
+                        "dim",
+                        16,
+                        "hidden",
+                        16,
+                        "regressionBlocks",
+                        1,
+                        "flowBlocks",
+                        1,
+                        "kernel",
+                        3,
+                        "spread",
+                        0.5),
+                Map.of());
     }
 
     /** A recording whose mel follows its loudness. */

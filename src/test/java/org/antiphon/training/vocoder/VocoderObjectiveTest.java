@@ -34,9 +34,13 @@ class VocoderObjectiveTest {
         objective.weights().requireGradients();
         try (TensorScope scope = new TensorScope(manager);
                 GradientCollector collector = ai.djl.engine.Engine.getInstance().newGradientCollector()) {
-            collector.backward(objective.step(scope.manager(), 0, new SplittableRandom(1)).total());
-            for (Map.Entry<String, NDArray> weight : objective.weights().trained().entrySet()) {
-                assertThat(weight.getValue().getGradient().abs().sum().getFloat()).as(weight.getKey()).isPositive();
+            collector.backward(
+                    objective.step(scope.manager(), 0, new SplittableRandom(1)).total());
+            for (Map.Entry<String, NDArray> weight :
+                    objective.weights().trained().entrySet()) {
+                assertThat(weight.getValue().getGradient().abs().sum().getFloat())
+                        .as(weight.getKey())
+                        .isPositive();
             }
         }
     }
@@ -48,8 +52,9 @@ class VocoderObjectiveTest {
         try (TensorScope scope = new TensorScope(manager)) {
             before = objective.validate(scope.manager());
         }
-        Map<String, Double> after =
-                new Loop(recipe(15), objective, folder, Progress.NONE, () -> 0).run(false).validation();
+        Map<String, Double> after = new Loop(recipe(15), objective, folder, Progress.NONE, () -> 0)
+                .run(false)
+                .validation();
         assertThat(after.get("held-out-magnitude")).isLessThan(0.9 * before.get("held-out-magnitude"));
         assertThat(after.get("held-out-bin-phase")).isLessThan(before.get("held-out-bin-phase"));
         assertThat(Files.readString(folder.resolve("config.json"))).contains("\"dim\" : 16");
@@ -67,7 +72,19 @@ class VocoderObjectiveTest {
 
     private static Recipe recipe(int steps) {
         return new Recipe(
-                "vocoder", "tiny", 1, steps, 2, 0.01, 0, 0, 0.5, 10, 1000, 1000, 0,
+                "vocoder",
+                "tiny",
+                1,
+                steps,
+                2,
+                0.01,
+                0,
+                0,
+                0.5,
+                10,
+                1000,
+                1000,
+                0,
                 Map.of("bins", 100, "dim", 16, "hidden", 32, "blocks", 1, "kernel", 3, "fft", 1024, "hop", 240),
                 Map.of());
     }

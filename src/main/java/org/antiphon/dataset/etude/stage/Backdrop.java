@@ -15,10 +15,13 @@ final class Backdrop {
         long grain = look.grain();
         int dado = Colour.mix(look.wall(), look.floor(), 0.35);
         Paint wall = Paint.vertical(Colour.scale(look.wall(), 1.04), Colour.scale(look.wall(), 0.9), 0, 200);
-        canvas.fill(Outline.box(-60, -60, 320, 320), wall.grained(grain, 9, 9, 0.035).grained(grain + 1, 40, 40, 0.05));
+        canvas.fill(
+                Outline.box(-60, -60, 320, 320),
+                wall.grained(grain, 9, 9, 0.035).grained(grain + 1, 40, 40, 0.05));
         paper(canvas, look, random.nextInt(3));
         double horizon = 196 + 10 * random.nextDouble();
-        canvas.fill(Outline.box(-60, horizon - 30, 320, horizon), Paint.plain(dado).grained(grain + 2, 30, 3, 0.05));
+        canvas.fill(
+                Outline.box(-60, horizon - 30, 320, horizon), Paint.plain(dado).grained(grain + 2, 30, 3, 0.05));
         canvas.fill(Outline.box(-60, horizon - 32, 320, horizon - 29), Paint.plain(Colour.scale(dado, 1.12)));
         canvas.fill(Outline.box(-60, horizon, 320, 320), boards(look, horizon));
         if (random.nextBoolean()) {
@@ -70,13 +73,29 @@ final class Backdrop {
         double to = right ? 300 : 46;
         int dark = Colour.scale(look.accent(), 0.78);
         int light = Colour.scale(look.accent(), 1.12);
-        Paint folds = (x, y) -> Colour.mix(
-                dark, light, 0.5 + 0.5 * StrictMath.sin(x / 4.2 + 0.6 * StrictMath.sin(y / 60)));
+        Paint folds =
+                (x, y) -> Colour.mix(dark, light, 0.5 + 0.5 * StrictMath.sin(x / 4.2 + 0.6 * StrictMath.sin(y / 60)));
         double inner = right ? from : to;
         double sag = right ? 10 : -10;
-        canvas.fill(Outline.smooth(
-                from, -60, to, -60, to, 60, to + (right ? 0 : -6), 120, to, 226, from, 226, inner == from ? from + sag : from,
-                120, from, 60), folds.grained(look.grain() + 4, 2, 20, 0.05));
+        canvas.fill(
+                Outline.smooth(
+                        from,
+                        -60,
+                        to,
+                        -60,
+                        to,
+                        60,
+                        to + (right ? 0 : -6),
+                        120,
+                        to,
+                        226,
+                        from,
+                        226,
+                        inner == from ? from + sag : from,
+                        120,
+                        from,
+                        60),
+                folds.grained(look.grain() + 4, 2, 20, 0.05));
     }
 
     private static void window(Canvas canvas, Look look, double x) {

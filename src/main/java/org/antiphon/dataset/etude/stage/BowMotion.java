@@ -115,7 +115,8 @@ final class BowMotion {
         double string = notes.get(0).string();
         for (int i = 1; i < notes.size() && notes.get(i).onset() - 0.08 < time; i++) {
             double onset = notes.get(i).onset();
-            double begin = Math.max(onset - 0.08, Math.min(onset - 0.04, notes.get(i - 1).onset() + 0.04));
+            double begin = Math.max(
+                    onset - 0.08, Math.min(onset - 0.04, notes.get(i - 1).onset() + 0.04));
             string = Ease.mix(string, notes.get(i).string(), Ease.between(time, begin, onset));
         }
         return string;

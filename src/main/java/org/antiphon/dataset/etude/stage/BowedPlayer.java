@@ -17,7 +17,13 @@ final class BowedPlayer implements Actor {
 
     /** What differs: the set of places before the body sways. */
     private record Set(
-            Point neck, double shoulders, Point bridge, double axis, double bowSide, double tail, double contact,
+            Point neck,
+            double shoulders,
+            Point bridge,
+            double axis,
+            double bowSide,
+            double tail,
+            double contact,
             double headTurn) {}
 
     private static final Set VIOLIN =
@@ -91,8 +97,7 @@ final class BowedPlayer implements Actor {
         Sway.Lean lean = sway.at(time);
         figure.lean(set.neck(), set.headTurn(), lean);
         double carry = violin ? 0.9 : 0.35;
-        fiddle = Frame.at(
-                set.bridge().plus(lean.x() * carry, lean.y() * carry), set.axis() + lean.turn() * carry);
+        fiddle = Frame.at(set.bridge().plus(lean.x() * carry, lean.y() * carry), set.axis() + lean.turn() * carry);
         scene.place(instrument, fiddle);
         poseLeft(time);
         poseBow(time);

@@ -25,7 +25,8 @@ final class FingerMotion {
     private final List<Grip> grips = new ArrayList<>();
 
     /** From {@code begin} to {@code arrive} the hand takes this grip: index place, finger 0–3 or -1, string, place. */
-    private record Grip(double begin, double arrive, double hand, int finger, int string, double place, EtudeNote note) {}
+    private record Grip(
+            double begin, double arrive, double hand, int finger, int string, double place, EtudeNote note) {}
 
     FingerMotion(Performance performance, Fingerboard board) {
         this.board = board;
@@ -124,7 +125,12 @@ final class FingerMotion {
         EtudeNote note = grip.note();
         float[] f0 = performance.f0();
         int k = (int) Math.floor(time / Performance.F0_HOP);
-        if (note == null || grip.finger() < 0 || time < note.onset() || time > note.offset() || k < 0 || k + 1 >= f0.length) {
+        if (note == null
+                || grip.finger() < 0
+                || time < note.onset()
+                || time > note.offset()
+                || k < 0
+                || k + 1 >= f0.length) {
             return 0;
         }
         double u = time / Performance.F0_HOP - k;

@@ -34,7 +34,9 @@ final class KeyHand {
                 notes.add(note);
             }
         }
-        double anchor = notes.isEmpty() ? (right ? 80 : 176) : place.apply(notes.get(0).midi()).x();
+        double anchor = notes.isEmpty()
+                ? (right ? 80 : 176)
+                : place.apply(notes.get(0).midi()).x();
         moves.add(new Move(-2, -1, anchor));
         int i = 0;
         while (i < notes.size()) {
@@ -42,7 +44,11 @@ final class KeyHand {
             while (end < notes.size() && notes.get(end).onset() - notes.get(i).onset() < 0.035) {
                 end++;
             }
-            anchor = play(notes.subList(i, end), anchor, i == 0 ? -1 : notes.get(i - 1).onset(), place);
+            anchor = play(
+                    notes.subList(i, end),
+                    anchor,
+                    i == 0 ? -1 : notes.get(i - 1).onset(),
+                    place);
             i = end;
         }
     }

@@ -21,7 +21,8 @@ final class MalletMotion {
     MalletMotion(List<EtudeNote> all, int hand, java.util.function.IntFunction<Point> place, Point rest) {
         this.rest = rest;
         for (EtudeNote note : all) {
-            boolean again = !notes.isEmpty() && note.onset() - notes.get(notes.size() - 1).onset() < 0.03;
+            boolean again = !notes.isEmpty()
+                    && note.onset() - notes.get(notes.size() - 1).onset() < 0.03;
             if (note.hand() == hand && !again) {
                 notes.add(note);
                 places.add(place.apply(note.midi()));

@@ -33,7 +33,8 @@ final class MalletPlayer implements Actor {
         this.sway = new Sway(performance, random);
         this.size = 0.92 + 0.10 * random.nextDouble();
         this.figure = new Figure(scene, look, size, 46);
-        this.keys = new Keys(performance.performer().lowestNote(), performance.performer().highestNote(), 226);
+        this.keys = new Keys(
+                performance.performer().lowestNote(), performance.performer().highestNote(), 226);
         this.bars = new int[keys.highest - keys.lowest + 1];
         for (int side = 0; side < 2; side++) {
             Point rest = new Point(side == 0 ? 84 : 172, NATURALS);
@@ -59,7 +60,8 @@ final class MalletPlayer implements Actor {
             hands[side].addThumb();
             hands[side].addPalm();
             sticks[side] = scene.add(new Limb(1.5, 1.3, 0.3, Paint.plain(0xE4CFA2)));
-            heads[side] = scene.add(new Sprite(Workshop.malletHead(side == 0 ? look.accent() : look.trim(), look.grain())));
+            heads[side] =
+                    scene.add(new Sprite(Workshop.malletHead(side == 0 ? look.accent() : look.trim(), look.grain())));
             hands[side].addFingers();
         }
     }

@@ -72,8 +72,8 @@ final class Outline {
                     double b = points[2 * i + axis];
                     double c = points[2 * ((i + 1) % n) + axis];
                     double d = points[2 * ((i + 2) % n) + axis];
-                    outline[2 * (i * steps + k) + axis] = b
-                            + 0.5 * u * (c - a + u * (2 * a - 5 * b + 4 * c - d + u * (3 * (b - c) + d - a)));
+                    outline[2 * (i * steps + k) + axis] =
+                            b + 0.5 * u * (c - a + u * (2 * a - 5 * b + 4 * c - d + u * (3 * (b - c) + d - a)));
                 }
             }
         }

@@ -33,7 +33,8 @@ final class PianoPlayer implements Actor {
         this.sway = new Sway(performance, random);
         this.size = 0.92 + 0.10 * random.nextDouble();
         this.figure = new Figure(scene, look, size, 46);
-        this.keys = new Keys(performance.performer().lowestNote(), performance.performer().highestNote(), 234);
+        this.keys = new Keys(
+                performance.performer().lowestNote(), performance.performer().highestNote(), 234);
         this.parts = new int[keys.highest - keys.lowest + 1];
         for (int side = 0; side < 2; side++) {
             motions[side] = new KeyHand(notes, side == 0, keys, this::touchPlace);
@@ -135,7 +136,8 @@ final class PianoPlayer implements Actor {
         }
         double x = anchor + 0.4 * lean;
         for (int f = 1; f < 5; f++) {
-            knuckles[f] = new Point(x + little * (f - 2.1) * 8.2, 131 + 1.6 * forward + (f == 4 ? 3 : 0) - (f == 2 ? 1 : 0));
+            knuckles[f] =
+                    new Point(x + little * (f - 2.1) * 8.2, 131 + 1.6 * forward + (f == 4 ? 3 : 0) - (f == 2 ? 1 : 0));
         }
         knuckles[0] = new Point(x - little * 14, 128 + 1.6 * forward);
         Point wrist = new Point(x - little, 112 + 1.2 * forward);

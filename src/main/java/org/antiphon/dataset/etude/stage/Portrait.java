@@ -17,10 +17,28 @@ final class Portrait {
         canvas.fill(Outline.ellipse(-0.80 * r, cy + 0.10 * r, 0.15 * r, 0.21 * r), Paint.plain(shade));
         canvas.fill(Outline.ellipse(0.80 * r, cy + 0.10 * r, 0.15 * r, 0.21 * r), Paint.plain(shade));
         double[] face = Outline.smooth(
-                0, -1.0 * r + cy, 0.56 * r, -0.82 * r + cy, 0.80 * r, -0.2 * r + cy, 0.74 * r, 0.38 * r + cy,
-                0.42 * r, 0.86 * r + cy, 0, 1.02 * r + cy, -0.42 * r, 0.86 * r + cy, -0.74 * r, 0.38 * r + cy,
-                -0.80 * r, -0.2 * r + cy, -0.56 * r, -0.82 * r + cy);
-        canvas.fill(face, (x, y) -> Colour.mix(Colour.scale(skin, 1.04), shade, 0.5 + 0.45 * x / r + 0.18 * (y - cy) / r));
+                0,
+                -1.0 * r + cy,
+                0.56 * r,
+                -0.82 * r + cy,
+                0.80 * r,
+                -0.2 * r + cy,
+                0.74 * r,
+                0.38 * r + cy,
+                0.42 * r,
+                0.86 * r + cy,
+                0,
+                1.02 * r + cy,
+                -0.42 * r,
+                0.86 * r + cy,
+                -0.74 * r,
+                0.38 * r + cy,
+                -0.80 * r,
+                -0.2 * r + cy,
+                -0.56 * r,
+                -0.82 * r + cy);
+        canvas.fill(
+                face, (x, y) -> Colour.mix(Colour.scale(skin, 1.04), shade, 0.5 + 0.45 * x / r + 0.18 * (y - cy) / r));
         canvas.glow(-0.40 * r, cy + 0.36 * r, 0.30 * r, 0.24 * r, 0xE0604E, 0.32);
         canvas.glow(0.40 * r, cy + 0.36 * r, 0.30 * r, 0.24 * r, 0xE0604E, 0.32);
         features(canvas, look, r, cy, intention);
@@ -30,12 +48,13 @@ final class Portrait {
 
     private static void features(Canvas canvas, Look look, double r, double cy, Intention intention) {
         int dark = Colour.mix(look.hair(), 0x241A18, 0.55);
-        double brow = switch (intention) {
-            case HAPPY -> 0.03;
-            case TENDER -> -0.03;
-            case SAD -> -0.10;
-            case ANGRY -> 0.12;
-        };
+        double brow =
+                switch (intention) {
+                    case HAPPY -> 0.03;
+                    case TENDER -> -0.03;
+                    case SAD -> -0.10;
+                    case ANGRY -> 0.12;
+                };
         for (int side = -1; side <= 1; side += 2) {
             double x = side * 0.34 * r;
             double y = cy + 0.12 * r;
@@ -47,12 +66,13 @@ final class Portrait {
         int nose = Colour.scale(look.skin(), 0.76);
         curve(canvas, 0.02 * r, cy + 0.14 * r, -0.09 * r, cy + 0.40 * r, 0.06 * r, cy + 0.43 * r, 0.05 * r, nose);
         int lips = Colour.mix(Colour.scale(look.skin(), 0.75), 0xA83A3A, 0.5);
-        double smile = switch (intention) {
-            case HAPPY -> 0.11;
-            case TENDER -> 0.05;
-            case SAD -> -0.05;
-            case ANGRY -> -0.03;
-        };
+        double smile =
+                switch (intention) {
+                    case HAPPY -> 0.11;
+                    case TENDER -> 0.05;
+                    case SAD -> -0.05;
+                    case ANGRY -> -0.03;
+                };
         double y = cy + 0.64 * r;
         curve(canvas, -0.20 * r, y - smile * r, 0, y + smile * r, 0.20 * r, y - smile * r, 0.065 * r, lips);
     }
@@ -80,10 +100,28 @@ final class Portrait {
         Paint hair = strands(look, 0.85);
         switch (look.hairStyle()) {
             case 0 -> canvas.fill(Outline.ellipse(0, cy - 0.10 * r, 0.96 * r, 1.10 * r), hair);
-            case 1 -> canvas.fill(Outline.smooth(
-                    0, cy - 1.2 * r, 0.9 * r, cy - 0.7 * r, 1.05 * r, cy + 0.3 * r, 0.95 * r, cy + 1.3 * r, 0.5 * r,
-                    cy + 1.25 * r, -0.5 * r, cy + 1.25 * r, -0.95 * r, cy + 1.3 * r, -1.05 * r, cy + 0.3 * r, -0.9 * r,
-                    cy - 0.7 * r), hair);
+            case 1 ->
+                canvas.fill(
+                        Outline.smooth(
+                                0,
+                                cy - 1.2 * r,
+                                0.9 * r,
+                                cy - 0.7 * r,
+                                1.05 * r,
+                                cy + 0.3 * r,
+                                0.95 * r,
+                                cy + 1.3 * r,
+                                0.5 * r,
+                                cy + 1.25 * r,
+                                -0.5 * r,
+                                cy + 1.25 * r,
+                                -0.95 * r,
+                                cy + 1.3 * r,
+                                -1.05 * r,
+                                cy + 0.3 * r,
+                                -0.9 * r,
+                                cy - 0.7 * r),
+                        hair);
             case 2 -> {
                 canvas.fill(Outline.ellipse(0.1 * r, cy - 1.08 * r, 0.36 * r, 0.32 * r), hair);
                 canvas.fill(Outline.ellipse(0, cy - 0.14 * r, 0.90 * r, 1.02 * r), hair);
@@ -95,16 +133,39 @@ final class Portrait {
     private static void hairInFront(Canvas canvas, Look look, double r, double cy) {
         Paint hair = strands(look, 1);
         double part = look.hairStyle() == 3 ? 0.5 : look.hairStyle() == 1 ? 0.0 : -0.25;
-        canvas.fill(Outline.smooth(
-                -0.86 * r, cy - 0.02 * r, -0.92 * r, cy - 0.6 * r, -0.5 * r, cy - 1.10 * r, 0.1 * r, cy - 1.18 * r,
-                0.66 * r, cy - 0.98 * r, 0.92 * r, cy - 0.45 * r, 0.86 * r, cy - 0.02 * r, 0.74 * r, cy - 0.34 * r,
-                (part + 0.3) * r, cy - 0.62 * r, part * r, cy - 0.74 * r, (part - 0.3) * r, cy - 0.60 * r,
-                -0.74 * r, cy - 0.34 * r), hair);
+        canvas.fill(
+                Outline.smooth(
+                        -0.86 * r,
+                        cy - 0.02 * r,
+                        -0.92 * r,
+                        cy - 0.6 * r,
+                        -0.5 * r,
+                        cy - 1.10 * r,
+                        0.1 * r,
+                        cy - 1.18 * r,
+                        0.66 * r,
+                        cy - 0.98 * r,
+                        0.92 * r,
+                        cy - 0.45 * r,
+                        0.86 * r,
+                        cy - 0.02 * r,
+                        0.74 * r,
+                        cy - 0.34 * r,
+                        (part + 0.3) * r,
+                        cy - 0.62 * r,
+                        part * r,
+                        cy - 0.74 * r,
+                        (part - 0.3) * r,
+                        cy - 0.60 * r,
+                        -0.74 * r,
+                        cy - 0.34 * r),
+                hair);
     }
 
     private static Paint strands(Look look, double factor) {
         int dark = Colour.scale(look.hair(), 0.85 * factor);
         int light = Colour.scale(look.hair(), 1.35 * factor);
-        return (x, y) -> Colour.mix(dark, light, 0.2 + 0.6 * Noise.smooth(look.grain() + 3, x / 3.0, y / 16) - y / 160 - 0.1);
+        return (x, y) ->
+                Colour.mix(dark, light, 0.2 + 0.6 * Noise.smooth(look.grain() + 3, x / 3.0, y / 16) - y / 160 - 0.1);
     }
 }

@@ -14,8 +14,10 @@ final class Sprite implements Part {
         double norm = pose.ux * pose.ux + pose.uy * pose.uy;
         double right = canvas.left + canvas.width / canvas.density;
         double bottom = canvas.top + canvas.height / canvas.density;
-        double x0 = Math.min(canvas.left * pose.ux, right * pose.ux) + Math.min(-canvas.top * pose.uy, -bottom * pose.uy);
-        double x1 = Math.max(canvas.left * pose.ux, right * pose.ux) + Math.max(-canvas.top * pose.uy, -bottom * pose.uy);
+        double x0 =
+                Math.min(canvas.left * pose.ux, right * pose.ux) + Math.min(-canvas.top * pose.uy, -bottom * pose.uy);
+        double x1 =
+                Math.max(canvas.left * pose.ux, right * pose.ux) + Math.max(-canvas.top * pose.uy, -bottom * pose.uy);
         double y0 = Math.min(canvas.left * pose.uy, right * pose.uy) + Math.min(canvas.top * pose.ux, bottom * pose.ux);
         double y1 = Math.max(canvas.left * pose.uy, right * pose.uy) + Math.max(canvas.top * pose.ux, bottom * pose.ux);
         int fromX = Math.max(0, (int) Math.floor(pose.ox + x0));
@@ -62,8 +64,8 @@ final class Sprite implements Part {
             int at = (row + x) * 3;
             float rest = 1 - alpha;
             for (int c = 0; c < 3; c++) {
-                float colour = texels[p + c] * w00 + texels[p + 4 + c] * w10 + texels[q + c] * w01
-                        + texels[q + 4 + c] * w11;
+                float colour =
+                        texels[p + c] * w00 + texels[p + 4 + c] * w10 + texels[q + c] * w01 + texels[q + 4 + c] * w11;
                 float value = (rgb[at + c] & 0xFF) * rest + colour * gain + 0.5f;
                 rgb[at + c] = (byte) (int) (value > 255 ? 255 : value);
             }

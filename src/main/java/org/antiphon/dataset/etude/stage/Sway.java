@@ -33,21 +33,29 @@ final class Sway {
             case HAPPY -> {
                 double side = StrictMath.sin(Math.PI * beat);
                 double bounce = StrictMath.cos(2 * Math.PI * beat);
-                yield new Lean(a * (2.6 * side + slow), a * 1.8 * bounce, a * 0.018 * side, a * 1.6 * bounce, a * 0.05 * side);
+                yield new Lean(
+                        a * (2.6 * side + slow), a * 1.8 * bounce, a * 0.018 * side, a * 1.6 * bounce, a * 0.05 * side);
             }
             case SAD -> {
                 double side = StrictMath.sin(Math.PI * beat / 4 + drift);
-                yield new Lean(a * (1.6 * side + slow), 1.5 + a * 0.5 * side, a * 0.010 * side, 4 + a * side, 0.05 + a * 0.03 * side);
+                yield new Lean(
+                        a * (1.6 * side + slow),
+                        1.5 + a * 0.5 * side,
+                        a * 0.010 * side,
+                        4 + a * side,
+                        0.05 + a * 0.03 * side);
             }
             case TENDER -> {
                 double side = StrictMath.sin(Math.PI * beat / 2 + drift);
                 double dip = StrictMath.cos(Math.PI * beat);
-                yield new Lean(a * (3.0 * side + slow), a * 0.8 * dip, a * 0.020 * side, 1 + a * dip, 0.03 + a * 0.05 * side);
+                yield new Lean(
+                        a * (3.0 * side + slow), a * 0.8 * dip, a * 0.020 * side, 1 + a * dip, 0.03 + a * 0.05 * side);
             }
             case ANGRY -> {
                 double jerk = jerk(beat);
                 double side = StrictMath.sin(Math.PI * beat / 2 + drift);
-                yield new Lean(a * (1.5 * side + slow), a * 3.0 * jerk, a * 0.010 * side, a * 3.2 * jerk, a * 0.06 * jerk);
+                yield new Lean(
+                        a * (1.5 * side + slow), a * 3.0 * jerk, a * 0.010 * side, a * 3.2 * jerk, a * 0.06 * jerk);
             }
         };
     }

@@ -15,7 +15,8 @@ final class Wardrobe {
         canvas.fill(body, cloth(look));
         canvas.glow(-w, 60, 30, 80, 0x000000, 0.18);
         canvas.glow(w * 0.4, 30, w, 60, 0xFFFFFF, 0.10);
-        canvas.fill(Outline.smooth(-13, -4, 13, -4, 7, 14, 0, 30, -7, 14), Paint.plain(Colour.scale(look.skin(), 0.88)));
+        canvas.fill(
+                Outline.smooth(-13, -4, 13, -4, 7, 14, 0, 30, -7, 14), Paint.plain(Colour.scale(look.skin(), 0.88)));
         canvas.fill(new double[] {-14, -5, -22, 4, -7, 26, 0, 31, -6, 14}, Paint.plain(look.trim()));
         canvas.fill(new double[] {14, -5, 22, 4, 7, 26, 0, 31, 6, 14}, Paint.plain(Colour.scale(look.trim(), 0.94)));
         for (int i = 0; i < 4; i++) {

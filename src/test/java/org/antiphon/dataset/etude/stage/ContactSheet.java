@@ -26,13 +26,14 @@ final class ContactSheet {
             if (args.length > 3 && !performer.code().equals(args[3])) {
                 continue;
             }
-            BufferedImage sheet = switch (kind) {
-                case "strip" -> strip(performer, seed);
-                case "small" -> strip(performer, seed, 96, 3);
-                case "joints" -> joints(performer, seed);
-                case "real" -> real(performer, seed);
-                default -> people(performer, seed);
-            };
+            BufferedImage sheet =
+                    switch (kind) {
+                        case "strip" -> strip(performer, seed);
+                        case "small" -> strip(performer, seed, 96, 3);
+                        case "joints" -> joints(performer, seed);
+                        case "real" -> real(performer, seed);
+                        default -> people(performer, seed);
+                    };
             ImageIO.write(sheet, "png", new File(args[0], performer.code() + "_" + kind + ".png"));
         }
     }
@@ -112,7 +113,10 @@ final class ContactSheet {
             for (int x = 0; x < size; x++) {
                 int px = x * 256 / size;
                 int py = y * 256 / size;
-                sheet.setRGB(x0 + x, y0 + y, picture.at(px, py, 0) << 16 | picture.at(px, py, 1) << 8 | picture.at(px, py, 2));
+                sheet.setRGB(
+                        x0 + x,
+                        y0 + y,
+                        picture.at(px, py, 0) << 16 | picture.at(px, py, 1) << 8 | picture.at(px, py, 2));
             }
         }
     }

@@ -110,7 +110,8 @@ class MotionTest {
         Performance piece = Pieces.of(Performer.VIBRAPHONE, Intention.HAPPY, 1);
         Keys keys = new Keys(53, 89, 226);
         for (int hand = 0; hand < 2; hand++) {
-            MalletMotion mallet = new MalletMotion(piece.notes(), hand, m -> new Point(keys.x(m), 0), new Point(128, 0));
+            MalletMotion mallet =
+                    new MalletMotion(piece.notes(), hand, m -> new Point(keys.x(m), 0), new Point(128, 0));
             for (EtudeNote note : piece.notes()) {
                 if (note.hand() == hand) {
                     MalletMotion.Position strike = mallet.at(note.onset());

@@ -41,7 +41,8 @@ final class Pieces {
                 BowStroke last = strokes.remove(strokes.size() - 1);
                 strokes.add(new BowStroke(last.start(), end, last.down(), 0.95));
             }
-            notes.add(new EtudeNote(time, end - 0.01, midi, hertz, 0.7, strings[i], fingers[i], -1, strokes.size() - 1));
+            notes.add(
+                    new EtudeNote(time, end - 0.01, midi, hertz, 0.7, strings[i], fingers[i], -1, strokes.size() - 1));
             for (int k = (int) (time * 100); k < end * 100 && k < f0.length; k++) {
                 double vibrato = 0.3 * StrictMath.sin(2 * Math.PI * 5.5 * k / 100);
                 f0[k] = (float) (hertz * StrictMath.pow(2, vibrato / 12));

@@ -24,7 +24,9 @@ final class StageBenchmark {
                 long flown = System.nanoTime();
                 System.out.printf(
                         "%s: build %.1f ms, %.2f ms a picture, %.2f ms a flow field%n",
-                        performer, (built - start) / 1e6, (filmed - built) / 1e6 / stage.frames(),
+                        performer,
+                        (built - start) / 1e6,
+                        (filmed - built) / 1e6 / stage.frames(),
                         (flown - filmed) / 1e6 / ((stage.frames() + 4) / 5));
             }
         }

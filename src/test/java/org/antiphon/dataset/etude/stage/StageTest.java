@@ -24,7 +24,8 @@ class StageTest {
         "VIOLIN, e982730f1e13d0b0aa3ffce7c8626493fbe5cf625a768091cdaadb9c1d7b2d92",
         "CELLO, 53b6ecaf9367387519d221607ee9328b31497260d27fc7d6a33cf25a3d20587b",
         "VIBRAPHONE, b6594567a6eb845ec9b6109b55fece3ae519b5c699b16674660ec889c2eded0b",
-        "PIANO, dfdecf06a474063c41437252c5187ea3391b84521266a3ede1ac44aeb8212d89"})
+        "PIANO, dfdecf06a474063c41437252c5187ea3391b84521266a3ede1ac44aeb8212d89"
+    })
     void filmsTheSameBytesEverywhere(Performer performer, String golden) throws NoSuchAlgorithmException {
         Stage stage = new Stage(Pieces.of(performer, Intention.TENDER, 11));
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -93,7 +94,9 @@ class StageTest {
             for (int k = 0; k < 47; k++) {
                 double dx = joints[i][k][0] - joints[i - 1][k][0];
                 double dy = joints[i][k][1] - joints[i - 1][k][1];
-                assertThat(Math.sqrt(dx * dx + dy * dy)).as("joint %d at frame %d", k, i).isLessThan(48);
+                assertThat(Math.sqrt(dx * dx + dy * dy))
+                        .as("joint %d at frame %d", k, i)
+                        .isLessThan(48);
             }
         }
     }
