@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +109,10 @@ class SoundFileTest {
         assertRefused(wav.bytes(1e30), RejectionCode.DAMAGED, "no value of a sound");
         assertRefused(wav.bytes(), RejectionCode.NOTHING_INSIDE, "holds no sound");
         assertRefused(new byte[0], RejectionCode.EMPTY, "is empty");
-        assertRefused("id,reference,candidate\n".getBytes(), RejectionCode.UNKNOWN_KIND, "holds text");
+        assertRefused(
+                "id,reference,candidate\n".getBytes(StandardCharsets.US_ASCII),
+                RejectionCode.UNKNOWN_KIND,
+                "holds text");
     }
 
     @Test
