@@ -16,7 +16,7 @@ public final class Examples {
     public static final Instant NOW = Instant.parse("2031-05-17T12:00:00Z");
 
     /** Short enough to be seen whole, and right in every respect. */
-    static final String SMALL = """
+    public static final String SMALL = """
             format: 1
             id: small
             languages: [en, de]
