@@ -1,5 +1,6 @@
 package org.antiphon.study.design;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,12 @@ final class CheckRules {
     private CheckRules() {}
 
     static void check(Part root, Findings findings) {
+        Set<String> gated = new HashSet<>();
         for (Part check : root.each("checks")) {
+            if (check.kind().equals("training-gate")
+                    && !gated.add(check.text("task").orElse(""))) {
+                findings.refuse(check, "This training has a gate already.", "Delete one of them.");
+            }
             switch (check.kind()) {
                 case "region" -> check.each("countries").forEach(country -> country(country, findings));
                 case "headphones" ->
@@ -65,7 +71,7 @@ final class CheckRules {
             return;
         }
         shown(task, check, findings);
-        check.get("expected").ifPresent(expected -> expected(task, expected, findings));
+        check.get("expected").ifPresent(expected -> expected(task, check, expected, findings));
     }
 
     /** A page shows one condition, or the two that are compared. */
@@ -82,7 +88,7 @@ final class CheckRules {
                 .forEach(part -> findings.refuse(part, "This condition stands twice.", "Name two conditions."));
     }
 
-    private static void expected(TaskPart task, Part expected, Findings findings) {
+    private static void expected(TaskPart task, Part page, Part expected, Findings findings) {
         String needed = task.kind().equals("rating") ? "rating" : "choice";
         if (!expected.kind().equals(needed)) {
             if (!expected.kind().isEmpty()) {
@@ -96,7 +102,7 @@ final class CheckRules {
         if (needed.equals("rating")) {
             rated(task, expected, findings);
         } else {
-            chosen(task, expected, findings);
+            chosen(task, page, expected, findings);
         }
     }
 
@@ -135,16 +141,16 @@ final class CheckRules {
         }
     }
 
-    private static void chosen(TaskPart task, Part expected, Findings findings) {
+    private static void chosen(TaskPart task, Part page, Part expected, Findings findings) {
         List<String> choices = task.kind().equals("intention")
                 ? task.paradigm().map(paradigm -> paradigm.ids("options")).orElse(List.of())
-                : task.conditions();
+                : page.texts("conditions");
         expected.get("chooses")
                 .filter(chooses ->
                         chooses.text().filter(id -> !choices.contains(id)).isPresent())
                 .ifPresent(chooses -> findings.refuse(
                         chooses,
-                        "This cannot be chosen in \"" + task.id() + "\".",
+                        "This cannot be chosen on this page.",
                         "Write one of " + String.join(", ", choices) + "."));
     }
 
@@ -176,7 +182,7 @@ final class CheckRules {
             atMost(check, "pass", examples.size(), "examples", findings);
             for (Part example : examples) {
                 shown(task, example, findings);
-                example.get("expected").ifPresent(expected -> expected(task, expected, findings));
+                example.get("expected").ifPresent(expected -> expected(task, example, expected, findings));
                 example.get("item")
                         .filter(item -> item.text()
                                 .filter(id -> !task.trained().contains(id))

@@ -62,7 +62,7 @@ public sealed interface Question {
             implements Question {}
 
     @Kind(value = "number", means = "A number.")
-    record Number(
+    record Amount(
             @Means("Its name.") Id id,
             @Means("The question.") Text question,
             @Means("The lowest number possible.") double least,
