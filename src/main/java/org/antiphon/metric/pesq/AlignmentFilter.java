@@ -43,22 +43,14 @@ final class AlignmentFilter {
             samples[start + k] *= weight;
             samples[end - 1 - k] *= weight;
         }
-        BiquadCascade filter =
-                switch (sampling) {
-                    case HZ_8000 -> AT_8000;
-                    case HZ_16000 -> AT_16000;
-                };
+        BiquadCascade filter = sampling == Sampling.HZ_8000 ? AT_8000 : AT_16000;
         filter.apply(samples, start, copy.padded() + sampling.padding);
         return copy;
     }
 
     /** The mean is taken over the guards as well, as the reference software does. */
     private static void removeMean(double[] samples, int start, int end, int padded) {
-        double sum = 0;
-        for (int i = start; i < end; i++) {
-            sum += samples[i];
-        }
-        double mean = sum / padded;
+        double mean = Lanes.sum(samples, start, end) / padded;
         for (int i = start; i < end; i++) {
             samples[i] -= mean;
         }

@@ -52,9 +52,11 @@ final class BadIntervals {
         double[] powers = new double[referencePowers.length];
         for (Interval interval : intervals) {
             loudness.startGain(1);
+            int bands = sampling.bands.count();
+            int begin = sampling.guard + interval.from() * sampling.hop;
+            spectra.powers(moved, begin, interval.to() - interval.from(), powers, interval.from() * bands);
             for (int f = interval.from(); f < interval.to(); f++) {
-                int offset = f * sampling.bands.count();
-                spectra.powers(moved, sampling.guard + f * sampling.hop, powers, offset);
+                int offset = f * bands;
                 loudness.equaliseGain(disturbances.power(f), powers, offset, f > 0);
                 loudness.compare(referencePowers, powers, offset);
                 disturbances.lower(f, loudness.symmetric(), loudness.asymmetric());
@@ -135,43 +137,20 @@ final class BadIntervals {
             energy += part[i] * part[i];
             otherEnergy += other[i] * other[i];
         }
-        int points = RealSpectra.sizeFor(2 * length);
+        int points = CrossSums.powerOfTwo(2 * length);
         if (energy / points <= LEAST_POWER || otherEnergy / points <= LEAST_POWER) {
             return 0;
         }
-        return lag(part, other, range, LEAST_CORRELATION * Math.sqrt(energy * otherEnergy));
-    }
-
-    /** The lag of the first maximum of the correlation, 0 if it is less than {@code least}. */
-    private static int lag(double[] a, double[] b, int range, double least) {
-        RealSpectra spectra = RealSpectra.of(RealSpectra.sizeFor(a.length));
-        double[] aRe = every(a, 0, spectra.half());
-        double[] aIm = every(a, 1, spectra.half());
-        double[] bRe = every(b, 0, spectra.half());
-        double[] bIm = every(b, 1, spectra.half());
-        spectra.transform(aRe, aIm);
-        spectra.transform(bRe, bIm);
-        spectra.correlate(aRe, aIm, bRe, bIm);
-        spectra.inverse(bRe, bIm);
-        int size = 2 * spectra.half();
+        double[] sums = CrossSums.of(part, other, length);
         double most = 0;
         int best = 0;
-        for (int k = -range; k < range; k++) {
-            int at = k & (size - 1);
-            double value = (at & 1) == 0 ? bRe[at >> 1] : bIm[at >> 1];
-            if (value > most) {
-                most = value;
-                best = k;
+        for (int lag = -range; lag < range; lag++) {
+            double sum = sums[lag & (sums.length - 1)];
+            if (sum > most) {
+                most = sum;
+                best = lag;
             }
         }
-        return most / size < least ? 0 : best;
-    }
-
-    private static double[] every(double[] values, int phase, int half) {
-        double[] part = new double[half];
-        for (int i = 0; 2 * i + phase < values.length; i++) {
-            part[i] = values[2 * i + phase];
-        }
-        return part;
+        return most < LEAST_CORRELATION * Math.sqrt(energy * otherEnergy) ? 0 : best;
     }
 }

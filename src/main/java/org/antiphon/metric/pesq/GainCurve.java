@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A filter given by its gain in decibels at some frequencies, linear between them, relative to that at 1000 Hz. */
-enum GainCurve {
+final class GainCurve {
 
     /** 350 to 3250 Hz: where the level of a signal is measured. */
-    LEVEL(0, -500, 300, -500, 350, 0, 3250, 0, 3500, -500, 8000, -500),
+    static final GainCurve LEVEL = new GainCurve(0, -500, 300, -500, 350, 0, 3250, 0, 3500, -500, 8000, -500);
 
     /** The receiving side of a telephone (the intermediate reference system). */
-    TELEPHONE(
+    static final GainCurve TELEPHONE = new GainCurve(
             0, -200, 50, -40, 100, -20, 125, -12, 160, -6, 200, 0, 250, 4, 300, 6, 350, 8, 400, 10, 500, 11, 600, 12,
             3250, 12, 3500, 4, 4000, -200, 8000, -200);
 
@@ -19,9 +19,9 @@ enum GainCurve {
 
     private final double[] hertz;
     private final double[] decibels;
-    private final Map<Long, double[]> kept = new ConcurrentHashMap<>();
+    private final Map<Long, double[][]> kept = new ConcurrentHashMap<>();
 
-    GainCurve(double... points) {
+    private GainCurve(double... points) {
         this.hertz = new double[points.length / 2];
         this.decibels = new double[points.length / 2];
         for (int i = 0; i < hertz.length; i++) {
@@ -31,31 +31,45 @@ enum GainCurve {
     }
 
     /** Factors for every bin of a transform, in its own order. Not to be written to. */
-    double[] factors(UnorderedFft fft, int rate) {
+    double[][] factors(LongFft fft, int rate) {
         if (fft.size() > LARGEST_KEPT) {
             return compute(fft, rate);
         }
         return kept.computeIfAbsent((long) rate << 32 | fft.size(), key -> compute(fft, rate));
     }
 
-    private double[] compute(UnorderedFft fft, int rate) {
-        int size = fft.size();
-        double[] factors = new double[size];
-        double reference = at(REFERENCE);
-        for (int bin = 0; bin <= size / 2; bin++) {
-            double factor = Math.pow(10, (at((double) bin * rate / size) - reference) / 20);
-            factors[fft.reversed(bin)] = factor;
-            factors[fft.reversed((size - bin) % size)] = factor;
+    private double[][] compute(LongFft fft, int rate) {
+        double[][] factors = new double[fft.rows()][LongFft.COLUMNS];
+        double reference = decibels(segment(REFERENCE, 1), REFERENCE);
+        int segment = 1;
+        double last = Double.NaN;
+        double factor = 0;
+        for (int bin = 0; bin <= fft.size() / 2; bin++) {
+            double frequency = (double) bin * rate / fft.size();
+            segment = segment(frequency, segment);
+            double gain = decibels(segment, frequency) - reference;
+            if (gain != last) {
+                factor = Math.pow(10, gain / 20);
+                last = gain;
+            }
+            int mirrored = (fft.size() - bin) % fft.size();
+            factors[fft.rowOf(bin)][fft.columnOf(bin)] = factor;
+            factors[fft.rowOf(mirrored)][fft.columnOf(mirrored)] = factor;
         }
         return factors;
     }
 
-    private double at(double frequency) {
-        int i = 1;
+    /** Index of the point that ends the segment of a frequency, not before {@code from}. */
+    private int segment(double frequency, int from) {
+        int i = from;
         while (i < hertz.length - 1 && frequency > hertz[i]) {
             i++;
         }
-        double share = (frequency - hertz[i - 1]) / (hertz[i] - hertz[i - 1]);
-        return decibels[i - 1] + share * (decibels[i] - decibels[i - 1]);
+        return i;
+    }
+
+    private double decibels(int segment, double frequency) {
+        double share = (frequency - hertz[segment - 1]) / (hertz[segment] - hertz[segment - 1]);
+        return decibels[segment - 1] + share * (decibels[segment] - decibels[segment - 1]);
     }
 }

@@ -24,18 +24,16 @@ final class InputStage {
     /** The factors that the level alignment multiplied the signals by. */
     record Levels(double reference, double degraded) {}
 
-    /**
-     * Works in place. A signal without energy is left as it is, and its factor is infinite.
-     */
+    /** Works in place. A signal without energy is left as it is, and its factor is infinite. */
     Levels apply(Channel reference, Channel degraded) {
         int longer = Math.max(reference.filtered(sampling), degraded.filtered(sampling));
         Levels levels;
         if (sizeFor(reference) == sizeFor(degraded)) {
-            double[] factors = level(reference, degraded, longer);
-            levels = new Levels(factors[0], factors[1]);
+            levels = level(reference, degraded, longer);
         } else {
-            Channel nothing = new Channel(new double[0], 0);
-            levels = new Levels(level(reference, nothing, longer)[0], level(degraded, nothing, longer)[0]);
+            Channel nothing = new Channel(new double[0], 2 * sampling.guard - sampling.padding);
+            double first = level(reference, nothing, longer).reference();
+            levels = new Levels(first, level(degraded, nothing, longer).reference());
         }
         if (mode.isWide()) {
             widen(reference);
@@ -45,74 +43,80 @@ final class InputStage {
     }
 
     private int sizeFor(Channel channel) {
-        return RealSpectra.sizeFor(channel.filtered(sampling));
+        return CrossSums.powerOfTwo(channel.filtered(sampling));
     }
 
-    private double[] level(Channel a, Channel b, int longer) {
-        UnorderedFft fft = UnorderedFft.of(sizeFor(a));
-        double[] re = padded(a, fft.size());
-        double[] im = padded(b, fft.size());
+    private Levels level(Channel a, Channel b, int longer) {
+        LongFft fft = LongFft.of(sizeFor(a));
+        double[][] re = rows(a, fft);
+        double[][] im = rows(b, fft);
         fft.forward(re, im);
-        double[] gains = GainCurve.LEVEL.factors(fft, sampling.rate);
-        double[] bandRe = product(re, gains);
-        double[] bandIm = product(im, gains);
+        double[][] gains = GainCurve.LEVEL.factors(fft, sampling.rate);
+        double[][] bandRe = mode.isWide() ? multiply(re, gains) : product(re, gains);
+        double[][] bandIm = mode.isWide() ? multiply(im, gains) : product(im, gains);
         fft.inverse(bandRe, bandIm);
-        double[] factors = {
-            factor(a, energy(a, bandRe) / longer, fft.size()), factor(b, energy(b, bandIm) / longer, fft.size())
-        };
+        Levels levels = new Levels(factor(a, bandRe, fft.size(), longer), factor(b, bandIm, fft.size(), longer));
         if (mode.isWide()) {
-            scale(a, factors[0]);
-            scale(b, factors[1]);
+            scale(a, levels.reference());
+            scale(b, levels.degraded());
         } else {
-            double[] telephone = GainCurve.TELEPHONE.factors(fft, sampling.rate);
-            multiply(re, telephone);
-            multiply(im, telephone);
-            fft.inverse(re, im);
-            replace(a, re, factors[0] / fft.size());
-            replace(b, im, factors[1] / fft.size());
+            double[][] telephone = GainCurve.TELEPHONE.factors(fft, sampling.rate);
+            fft.inverse(multiply(re, telephone), multiply(im, telephone));
+            replace(a, re, levels.reference() / fft.size());
+            replace(b, im, levels.degraded() / fft.size());
         }
-        return factors;
+        return levels;
     }
 
-    private double[] padded(Channel channel, int size) {
-        double[] part = new double[size];
-        int length = Math.min(channel.filtered(sampling), channel.samples().length);
-        if (length > 0) {
-            System.arraycopy(channel.samples(), sampling.guard, part, 0, length);
+    private double[][] rows(Channel channel, LongFft fft) {
+        double[][] rows = new double[fft.rows()][LongFft.COLUMNS];
+        int length = channel.filtered(sampling);
+        for (int at = 0; at < length; at += LongFft.COLUMNS) {
+            double[] row = rows[fft.row(at / LongFft.COLUMNS)];
+            System.arraycopy(channel.samples(), sampling.guard + at, row, 0, Math.min(LongFft.COLUMNS, length - at));
         }
-        return part;
+        return rows;
     }
 
-    private static double[] product(double[] values, double[] factors) {
-        double[] product = new double[values.length];
-        for (int i = 0; i < product.length; i++) {
-            product[i] = values[i] * factors[i];
+    private static double[][] product(double[][] values, double[][] factors) {
+        double[][] product = new double[values.length][LongFft.COLUMNS];
+        for (int r = 0; r < product.length; r++) {
+            Lanes.product(product[r], values[r], factors[r], LongFft.COLUMNS);
         }
         return product;
     }
 
-    private static void multiply(double[] values, double[] factors) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factors[i];
+    private static double[][] multiply(double[][] values, double[][] factors) {
+        for (int r = 0; r < values.length; r++) {
+            Lanes.multiply(values[r], factors[r], LongFft.COLUMNS);
         }
+        return values;
     }
 
-    private double energy(Channel channel, double[] filtered) {
-        double sum = 0;
-        for (int i = 0; i < channel.filtered(sampling); i++) {
-            sum += filtered[i] * filtered[i];
-        }
-        return sum;
-    }
-
-    /** From power, which the unscaled transform made {@code size²} times too large, to the factor of level alignment. */
-    private static double factor(Channel channel, double power, int size) {
+    /** The factor of level alignment, from what a transform of {@code size} points made {@code size} times too large. */
+    private double factor(Channel channel, double[][] filtered, int size, int longer) {
         for (double sample : channel.samples()) {
             if (sample != 0) {
-                return Math.sqrt(TARGET_POWER / power) * size;
+                return Math.sqrt(TARGET_POWER / (energy(filtered, channel.filtered(sampling)) / longer)) * size;
             }
         }
         return Double.POSITIVE_INFINITY;
+    }
+
+    private static double energy(double[][] rows, int length) {
+        double[] sums = new double[LongFft.COLUMNS];
+        int whole = length / LongFft.COLUMNS;
+        for (int r = 0; r < whole; r++) {
+            Lanes.addSquares(sums, rows[r], LongFft.COLUMNS);
+        }
+        if (length > whole * LongFft.COLUMNS) {
+            Lanes.addSquares(sums, rows[whole], length - whole * LongFft.COLUMNS);
+        }
+        double energy = 0;
+        for (double sum : sums) {
+            energy += sum;
+        }
+        return energy;
     }
 
     private static void scale(Channel channel, double factor) {
@@ -123,11 +127,13 @@ final class InputStage {
         }
     }
 
-    private void replace(Channel channel, double[] filtered, double factor) {
+    private void replace(Channel channel, double[][] filtered, double factor) {
         if (factor < Double.POSITIVE_INFINITY) {
-            double[] samples = channel.samples();
-            for (int i = 0; i < channel.filtered(sampling); i++) {
-                samples[sampling.guard + i] = filtered[i] * factor;
+            int length = channel.filtered(sampling);
+            for (int at = 0; at < length; at += LongFft.COLUMNS) {
+                double[] row = filtered[at / LongFft.COLUMNS];
+                int count = Math.min(LongFft.COLUMNS, length - at);
+                Lanes.scaleTo(channel.samples(), sampling.guard + at, row, factor, count);
             }
         }
     }

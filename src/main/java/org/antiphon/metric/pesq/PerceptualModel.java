@@ -48,9 +48,8 @@ final class PerceptualModel {
         referencePowers = new double[frames * bands.count()];
         degradedPowers = new double[frames * bands.count()];
         disturbances = new Disturbances(first, last, signalHops());
-        for (int f = 0; f < frames; f++) {
-            transform(f);
-        }
+        spectra.powers(reference, sampling.guard, frames, referencePowers, 0);
+        transformDegraded(frames);
         equaliseResponse(frames);
         for (int f = 0; f < frames; f++) {
             compare(f);
@@ -91,14 +90,30 @@ final class PerceptualModel {
         return (longest - 2 * sampling.guard) / sampling.hop;
     }
 
-    private void transform(int f) {
-        int at = sampling.guard + f * sampling.hop;
-        int other = at + delays.at(at);
-        int offset = f * bands.count();
-        spectra.powers(reference, at, referencePowers, offset);
-        if (other > 0 && other + sampling.frame < degraded.length) {
-            spectra.powers(degraded, other, degradedPowers, offset);
+    /** Frames of one delay follow each other; those that would reach out of the signal stay without power. */
+    private void transformDegraded(int frames) {
+        for (int f = 0, next; f < frames; f = next) {
+            int delay = delays.at(sampling.guard + f * sampling.hop);
+            next = f + 1;
+            while (next < frames && delays.at(sampling.guard + next * sampling.hop) == delay) {
+                next++;
+            }
+            int from = f;
+            int to = next;
+            while (from < to && !isInside(from, delay)) {
+                from++;
+            }
+            while (to > from && !isInside(to - 1, delay)) {
+                to--;
+            }
+            int start = sampling.guard + from * sampling.hop + delay;
+            spectra.powers(degraded, start, to - from, degradedPowers, from * bands.count());
         }
+    }
+
+    private boolean isInside(int frame, int delay) {
+        int at = sampling.guard + frame * sampling.hop + delay;
+        return at > 0 && at + sampling.frame < degraded.length;
     }
 
     /** Multiplies the reference by the frequency response of what degraded it, as far as that is a plain filter. */

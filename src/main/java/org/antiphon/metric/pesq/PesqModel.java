@@ -66,12 +66,12 @@ public final class PesqModel {
             Channel a = AlignmentFilter.apply(reference, sampling);
             Channel b = AlignmentFilter.apply(degraded, sampling);
             VoiceActivity speech = VoiceActivity.of(a, sampling);
-            EnvelopeCorrelation envelopes =
-                    new EnvelopeCorrelation(speech, VoiceActivity.of(b, sampling), sampling.block);
-            DelayHistogram histogram = new DelayHistogram(a, b, sampling);
+            VoiceActivity heard = VoiceActivity.of(b, sampling);
+            EnvelopeCorrelation envelopes = new EnvelopeCorrelation(speech, heard, sampling.block);
+            FrameCorrelations frames = new FrameCorrelations(a, b, sampling);
             crudeDelay = envelopes.wholeDelay();
-            UtteranceSearch search = new UtteranceSearch(sampling, speech, b.padded(), envelopes, histogram);
-            SplitSearch splits = new SplitSearch(sampling, envelopes, histogram, b.padded());
+            UtteranceSearch search = new UtteranceSearch(sampling, speech, b.padded(), envelopes, frames);
+            SplitSearch splits = new SplitSearch(sampling, speech, heard, frames, b.padded());
             utterances = new UtteranceSplitter(sampling, speech, b.padded(), splits).split(search.find(crudeDelay));
         }
 

@@ -1,17 +1,17 @@
 package org.antiphon.metric.pesq;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.antiphon.signal.Window;
 
 /** The two sample rates, and every length (in samples) that follows from them. */
-enum Sampling {
-    HZ_8000(8000),
-    HZ_16000(16000);
+final class Sampling {
+
+    static final Sampling HZ_8000 = new Sampling(8000);
+    static final Sampling HZ_16000 = new Sampling(16_000);
 
     /** Blocks of silence put before and after each signal. */
     static final int GUARD_BLOCKS = 75;
-
-    private static final int BLOCKS_PER_SECOND = 250;
 
     /** In hertz. */
     final int rate;
@@ -45,9 +45,9 @@ enum Sampling {
 
     final BarkBands bands;
 
-    Sampling(int rate) {
+    private Sampling(int rate) {
         this.rate = rate;
-        this.block = rate / BLOCKS_PER_SECOND;
+        this.block = rate / 250;
         this.frame = 8 * block;
         this.hop = frame / 2;
         this.alignment = 16 * block;
@@ -59,12 +59,14 @@ enum Sampling {
         this.bands = BarkBands.at(rate);
     }
 
+    /** How many frames of the fine time alignment, a quarter of a frame apart, fit into a number of samples. */
+    int alignmentFrames(int samples) {
+        return samples < alignment ? 0 : 4 * (samples - alignment) / alignment + 1;
+    }
+
     static Optional<Sampling> of(int rate) {
-        for (Sampling sampling : values()) {
-            if (sampling.rate == rate) {
-                return Optional.of(sampling);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(HZ_8000, HZ_16000)
+                .filter(sampling -> sampling.rate == rate)
+                .findFirst();
     }
 }

@@ -9,16 +9,14 @@ final class SplitSearch {
      * Every candidate place gives a delay for the speech before it and one for the speech after it. Candidates whose
      * envelopes show the same delay share one histogram, which grows from the start of the utterance to the lowest place,
      * the next, and so on; for the second parts from its end backward.
-     *
-     * The reference software keeps the window of the frames and the envelope correlations in overlapping memory, so that
-     * long correlations overwrite the window. The published conformance scores contain it, so it is repeated here.
      */
 
     private static final int MOST = 40;
     private static final int SHORTEST_EDGE = 75;
 
     private final Sampling sampling;
-    private final EnvelopeCorrelation envelopes;
+    private final SplitEstimates estimates;
+    private final FrameCorrelations frames;
     private final DelayHistogram histogram;
     private final int degradedLength;
     private final int block;
@@ -32,10 +30,16 @@ final class SplitSearch {
     private final int[] secondEstimate = new int[MOST];
     private int count;
 
-    SplitSearch(Sampling sampling, EnvelopeCorrelation envelopes, DelayHistogram histogram, int degradedLength) {
+    SplitSearch(
+            Sampling sampling,
+            VoiceActivity reference,
+            VoiceActivity degraded,
+            FrameCorrelations frames,
+            int degradedLength) {
         this.sampling = sampling;
-        this.envelopes = envelopes;
-        this.histogram = histogram;
+        this.estimates = new SplitEstimates(sampling, reference, degraded, MOST);
+        this.frames = frames;
+        this.histogram = new DelayHistogram(sampling);
         this.degradedLength = degradedLength;
         this.block = sampling.block;
         this.frame = sampling.alignment;
@@ -58,12 +62,12 @@ final class SplitSearch {
         System.arraycopy(sampling.alignmentWindow, 0, window, 0, frame);
         choosePlaces(from, to);
         for (int c = 0; c < count; c++) {
-            firstEstimate[c] = estimate(utterance.start(), places[c], utterance.estimate());
-            secondEstimate[c] = estimate(places[c], utterance.end(), utterance.estimate());
             first[c] = null;
             second[c] = null;
         }
-        histogram.use(window);
+        if (estimates.compute(utterance, places, count, firstEstimate, secondEstimate, window)) {
+            frames.use(window);
+        }
         for (int c = 0; c < count; c++) {
             if (first[c] == null) {
                 measureFirst(utterance, c);
@@ -74,7 +78,7 @@ final class SplitSearch {
                 measureSecond(utterance, c);
             }
         }
-        histogram.use(sampling.alignmentWindow);
+        frames.useUsualWindow();
         return choose(utterance);
     }
 
@@ -90,61 +94,58 @@ final class SplitSearch {
         } while (place <= to - edge && count < MOST);
     }
 
-    private int estimate(int from, int to, int utteranceEstimate) {
-        int delay = envelopes.delay(from, to, utteranceEstimate);
-        int overwritten = 3 * frame + 6;
-        for (int c = overwritten; c < Math.min(envelopes.length(), overwritten + frame); c++) {
-            window[c - overwritten] = envelopes.values()[c];
-        }
-        return delay;
-    }
-
     private boolean takesPart(Utterance utterance, int candidate) {
         return first[candidate].confidence() > utterance.confidence();
     }
 
     private void measureFirst(Utterance utterance, int lowest) {
         int estimate = firstEstimate[lowest];
-        histogram.clear();
-        int at = utterance.start() * block;
-        int other = at + estimate;
-        if (other < 0) {
-            at = -estimate;
-            other = 0;
-        }
+        int at = Math.max(utterance.start() * block, -estimate);
+        int end = degradedLength - estimate;
+        int highest = lowest;
         for (int c = lowest; c < count; c++) {
-            if (first[c] != null || firstEstimate[c] != estimate) {
-                continue;
+            highest = first[c] == null && firstEstimate[c] == estimate ? c : highest;
+        }
+        frames.begin(at, estimate, sampling.alignmentFrames(Math.min(end, places[highest] * block) - at), false);
+        histogram.clear();
+        int added = 0;
+        for (int c = lowest; c <= highest; c++) {
+            if (first[c] == null && firstEstimate[c] == estimate) {
+                int wanted = sampling.alignmentFrames(Math.min(end, places[c] * block) - at);
+                frames.addTo(histogram, wanted - added);
+                added = wanted;
+                first[c] = new Part(estimate, estimate + histogram.lag(), histogram.confidence());
             }
-            while (other + frame <= degradedLength && at + frame <= places[c] * block) {
-                histogram.add(at, other);
-                at += frame / 4;
-                other += frame / 4;
-            }
-            first[c] = new Part(estimate, estimate + histogram.lag(), histogram.confidence());
         }
     }
 
     private void measureSecond(Utterance utterance, int highest) {
         int estimate = secondEstimate[highest];
-        histogram.clear();
-        int at = utterance.end() * block - frame;
-        int other = at + estimate;
-        if (other + frame > degradedLength) {
-            other = degradedLength - frame;
-            at = other - estimate;
-        }
+        int end = Math.min(utterance.end() * block, degradedLength - estimate);
+        int lowest = highest;
         for (int c = highest; c >= 0; c--) {
-            if (second[c] != null || secondEstimate[c] != estimate || !takesPart(utterance, c)) {
-                continue;
-            }
-            while (other >= 0 && at >= places[c] * block) {
-                histogram.add(at, other);
-                at -= frame / 4;
-                other -= frame / 4;
-            }
-            second[c] = new Part(estimate, estimate + histogram.lag(), histogram.confidence());
+            lowest = isSecondOf(utterance, c, estimate) ? c : lowest;
         }
+        frames.begin(end - frame, estimate, sampling.alignmentFrames(end - from(lowest, estimate)), true);
+        histogram.clear();
+        int added = 0;
+        for (int c = highest; c >= lowest; c--) {
+            if (isSecondOf(utterance, c, estimate)) {
+                int wanted = sampling.alignmentFrames(end - from(c, estimate));
+                frames.addTo(histogram, wanted - added);
+                added = wanted;
+                second[c] = new Part(estimate, estimate + histogram.lag(), histogram.confidence());
+            }
+        }
+    }
+
+    private boolean isSecondOf(Utterance utterance, int candidate, int estimate) {
+        return second[candidate] == null && secondEstimate[candidate] == estimate && takesPart(utterance, candidate);
+    }
+
+    /** First sample of the second part of which the degraded signal has a counterpart. */
+    private int from(int candidate, int estimate) {
+        return Math.max(places[candidate] * block, -estimate);
     }
 
     private Optional<Split> choose(Utterance utterance) {

@@ -13,6 +13,7 @@ final class UtteranceSearch {
     private final VoiceActivity reference;
     private final int degradedLength;
     private final EnvelopeCorrelation envelopes;
+    private final FrameCorrelations frames;
     private final DelayHistogram histogram;
 
     UtteranceSearch(
@@ -20,12 +21,13 @@ final class UtteranceSearch {
             VoiceActivity reference,
             int degradedLength,
             EnvelopeCorrelation envelopes,
-            DelayHistogram histogram) {
+            FrameCorrelations frames) {
         this.sampling = sampling;
         this.reference = reference;
         this.degradedLength = degradedLength;
         this.envelopes = envelopes;
-        this.histogram = histogram;
+        this.frames = frames;
+        this.histogram = new DelayHistogram(sampling);
     }
 
     /**
@@ -61,17 +63,10 @@ final class UtteranceSearch {
         int to = Math.min(reference.blocks() - 1, end + MARGIN);
         int estimate = envelopes.delay(from, to, crude);
         histogram.clear();
-        int at = from * sampling.block;
-        int other = at + estimate;
-        if (other < 0) {
-            at = -estimate;
-            other = 0;
-        }
-        while (other + sampling.alignment <= degradedLength && at + sampling.alignment <= to * sampling.block) {
-            histogram.add(at, other);
-            at += sampling.alignment / 4;
-            other += sampling.alignment / 4;
-        }
+        int at = Math.max(from * sampling.block, -estimate);
+        int count = sampling.alignmentFrames(Math.min(to * sampling.block, degradedLength - estimate) - at);
+        frames.begin(at, estimate, count, false);
+        frames.addTo(histogram, count);
         return new Utterance(start, end, estimate, estimate + histogram.lag(), histogram.confidence());
     }
 

@@ -55,11 +55,7 @@ record VoiceActivity(double[] level, double[] logLevel) {
         double[] samples = channel.samples();
         double[] powers = new double[channel.padded() / block];
         for (int k = 0; k < powers.length; k++) {
-            double sum = 0;
-            for (int i = k * block; i < (k + 1) * block; i++) {
-                sum += samples[i] * samples[i];
-            }
-            powers[k] = sum / block;
+            powers[k] = Lanes.squares(samples, k * block, (k + 1) * block) / block;
         }
         return powers;
     }
