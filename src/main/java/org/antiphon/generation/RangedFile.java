@@ -13,16 +13,17 @@ import java.util.regex.Pattern;
  * @param length number of bytes
  * @param size of the whole file
  */
-record RangedFile(long from, long length, long size) {
+public record RangedFile(long from, long length, long size) {
 
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
-    static RangedFile whole(long size) {
+    /** All of it. */
+    public static RangedFile whole(long size) {
         return new RangedFile(0, size, size);
     }
 
     /** Empty if the range lies outside the file (status 416). */
-    static Optional<RangedFile> of(String header, long size) {
+    public static Optional<RangedFile> of(String header, long size) {
         Matcher match = ONE.matcher(header == null ? "" : header.strip());
         if (!match.matches() || match.group(1).isEmpty() && match.group(2).isEmpty()) {
             return Optional.of(whole(size));
@@ -39,15 +40,15 @@ record RangedFile(long from, long length, long size) {
         return from >= size ? Optional.empty() : Optional.of(new RangedFile(from, to - from + 1, size));
     }
 
-    boolean partial() {
+    public boolean partial() {
         return length < size;
     }
 
-    Response.Status status() {
+    public Response.Status status() {
         return partial() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK;
     }
 
-    String contentRange() {
+    public String contentRange() {
         return "bytes " + from + "-" + (from + length - 1) + "/" + size;
     }
 }

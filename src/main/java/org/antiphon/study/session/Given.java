@@ -6,7 +6,7 @@ import org.antiphon.study.session.answer.Answer;
 public record Given(String step, Answer answer) {
 
     /** Whether the same is answered again: a repeated request may have a longer log, the words must be the same. */
-    boolean repeats(Answer other) {
+    public boolean repeats(Answer other) {
         if (answer instanceof Answer.Judged judged && other instanceof Answer.Judged again) {
             return judged.values().equals(again.values());
         }

@@ -13,6 +13,7 @@ import org.antiphon.study.session.answer.Answer;
 import org.antiphon.study.session.answer.Form;
 import org.antiphon.study.session.answer.Forms;
 import org.antiphon.study.session.answer.Refusal;
+import org.antiphon.study.session.assignment.Purpose;
 import org.antiphon.study.session.assignment.Trial;
 import org.antiphon.study.session.check.HeadphoneTest;
 
@@ -159,6 +160,13 @@ public sealed interface Step {
      * @param instruction what it says in the place of the question, if it is a test of attention
      */
     record Judging(String id, Trial trial, Form form, Optional<Text> instruction, Duration expected) implements Step {
+
+        /** The name of the step in which a page is shown. */
+        public static String idOf(Trial trial) {
+            return trial.purpose() instanceof Purpose.Training training
+                    ? "training-" + trial.task() + "-" + training.attempt() + "-" + trial.number()
+                    : "trial-" + trial.task() + "-" + trial.number();
+        }
 
         @Override
         public List<Refusal> refusals(Answer answer) {

@@ -35,9 +35,6 @@ final class Steps {
     }
 
     Step judging(Task task, Trial trial) {
-        String id = trial.purpose() instanceof Purpose.Training training
-                ? "training-" + task.id() + "-" + training.attempt() + "-" + trial.number()
-                : "trial-" + task.id() + "-" + trial.number();
         Optional<Text> instruction = trial.purpose() instanceof Purpose.Planted planted
                         && study.check(planted.check()) instanceof Check.Attention attention
                 ? Optional.of(attention.instruction())
@@ -46,7 +43,7 @@ final class Steps {
         double seconds =
                 study.item(trial.item()).seconds().orElse(study.presentation().longest());
         return new Step.Judging(
-                id,
+                Step.Judging.idOf(trial),
                 trial,
                 form,
                 instruction,

@@ -39,6 +39,7 @@ final class Walk {
     private final Set<Id> introduced = new HashSet<>();
     private Assignment assignment;
     private Optional<Step> current = Optional.empty();
+    private Optional<Step> next = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
     private Duration left = Duration.ZERO;
     private int done;
@@ -62,9 +63,14 @@ final class Walk {
             ending = session.ended();
         }
         if (ending.isPresent()) {
-            return new Position(Optional.empty(), ending, outcomes, judgements, done, 0, Duration.ZERO);
+            return new Position(
+                    Optional.empty(), Optional.empty(), ending, outcomes, judgements, done, 0, Duration.ZERO);
         }
-        return new Position(current, ending, outcomes, judgements, done, ahead, left);
+        // without an assignment what lies ahead is only like it
+        Optional<Step.Judging> after = next.filter(step -> session.assignment().isPresent())
+                .filter(step -> step instanceof Step.Judging)
+                .map(step -> (Step.Judging) step);
+        return new Position(current, after, ending, outcomes, judgements, done, ahead, left);
     }
 
     private void pass(Stage stage, int number) {
@@ -96,6 +102,9 @@ final class Walk {
             }
             done++;
             return Optional.of(given.answer());
+        }
+        if (ahead == 1) {
+            next = Optional.of(step);
         }
         current = current.or(() -> Optional.of(step));
         ahead++;

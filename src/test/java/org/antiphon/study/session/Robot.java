@@ -28,14 +28,14 @@ import org.antiphon.study.session.assignment.Tally;
 import org.antiphon.study.session.assignment.Trial;
 
 /** Takes part in a study as its ideal participant would: sees through every check, and tells a good clip from a bad one. */
-final class Robot {
+public final class Robot {
 
     /** How long every clip is, in seconds. */
     static final double CLIP = 5;
 
     private final Study study;
 
-    Robot(Study study) {
+    public Robot(Study study) {
         this.study = study;
     }
 
@@ -77,7 +77,8 @@ final class Robot {
         return session;
     }
 
-    Answer answer(Step step) {
+    /** The right answer to a step. */
+    public Answer answer(Step step) {
         if (step instanceof Step.Agreement agreement) {
             Set<Id> points = new HashSet<>();
             agreement.consent().points().stream().map(Consent.Point::id).forEach(points::add);

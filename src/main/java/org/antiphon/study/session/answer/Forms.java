@@ -33,6 +33,11 @@ public final class Forms {
 
     private Forms() {}
 
+    /** The key of one of the nine feelings. */
+    public static String key(Gems.Factor factor) {
+        return GEMS + factor.id();
+    }
+
     /**
      * The form of a page. Keys are the scale where one clip is judged, the slot where several are, and the constants of
      * this class otherwise; none of them tells a condition.
@@ -75,7 +80,7 @@ public final class Forms {
         intention.affect().ifPresent(grid -> fields.add(new Field(AFFECT, new Accepts.Grid(grid.steps()), true)));
         if (intention.gems().isPresent()) {
             for (Gems.Factor factor : Gems.Factor.values()) {
-                fields.add(new Field(GEMS + factor.id(), new Accepts.Range(1, Gems.POINTS, true), true));
+                fields.add(new Field(key(factor), new Accepts.Range(1, Gems.POINTS, true), true));
             }
         }
         return new Form(fields);

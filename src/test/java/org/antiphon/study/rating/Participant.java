@@ -1,0 +1,143 @@
+package org.antiphon.study.rating;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Takes part over HTTP, as a page does: knows nothing but what the server says. */
+final class Participant {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final ObjectMapper json = new ObjectMapper();
+    private final URI base;
+    JsonNode state;
+
+    Participant(URI base) {
+        this.base = base;
+    }
+
+    /** What came back. */
+    record Reply(int status, JsonNode body) {
+
+        String code() {
+            return body.path("code").asText();
+        }
+    }
+
+    Reply begin(String slug, ObjectNode more) {
+        ObjectNode body = more.deepCopy();
+        if (!body.has("key")) {
+            body.put("key", UUID.randomUUID().toString());
+        }
+        Reply reply = post("/api/taking/" + slug + "/sessions", body);
+        if (reply.status() < 300) {
+            state = reply.body();
+        }
+        return reply;
+    }
+
+    Participant begun(String slug) {
+        Reply reply = begin(slug, json.createObjectNode());
+        if (reply.status() != 201) {
+            throw new AssertionError(reply);
+        }
+        return this;
+    }
+
+    String session() {
+        return state.get("session").asText();
+    }
+
+    String path() {
+        return "/api/taking/sessions/" + session();
+    }
+
+    String step() {
+        return state.path("step").path("id").asText();
+    }
+
+    String kind() {
+        return state.path("step").path("kind").asText();
+    }
+
+    boolean goesOn() {
+        return !state.path("step").isNull();
+    }
+
+    ObjectNode letter(JsonNode answer) {
+        ObjectNode letter =
+                json.createObjectNode().put("key", UUID.randomUUID().toString()).put("step", step());
+        letter.set("answer", answer);
+        return letter;
+    }
+
+    /** Sends a letter; the state that comes with the reply is the new one. */
+    Reply send(JsonNode letter) {
+        Reply reply = post(path() + "/answers", letter);
+        if (reply.body().has("state")) {
+            state = reply.body().get("state");
+        }
+        return reply;
+    }
+
+    /** Answers until the end, or until a step of that kind comes. */
+    Participant until(String kind, Function<Participant, ObjectNode> answering) {
+        while (goesOn() && !kind().equals(kind)) {
+            String step = step();
+            Reply reply = send(answering.apply(this));
+            if (reply.status() != 200) {
+                throw new AssertionError(step + ": " + reply);
+            }
+        }
+        return this;
+    }
+
+    Reply get(String path) {
+        return exchange(HttpRequest.newBuilder(base.resolve(path)).build());
+    }
+
+    HttpResponse<byte[]> bytes(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Reply post(String path, JsonNode body) {
+        return post(path, body.toString());
+    }
+
+    Reply post(String path, String body) {
+        return exchange(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private Reply exchange(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Reply(response.statusCode(), json.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

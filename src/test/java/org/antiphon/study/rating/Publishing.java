@@ -1,0 +1,109 @@
+package org.antiphon.study.rating;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.antiphon.platform.ArtifactStore;
+import org.antiphon.platform.Digest;
+import org.antiphon.study.design.Edition;
+import org.antiphon.study.design.Examples;
+import org.antiphon.study.design.Stimulus;
+import org.antiphon.study.design.Study;
+
+/** Publishes studies with clips that no one can play, but which are as alike as they should be. */
+final class Publishing {
+
+    /** Bytes of every clip. */
+    static final int SIZE = 4096;
+
+    private final Sql sql;
+    private final ArtifactStore store;
+
+    Publishing(Sql sql, ArtifactStore store) {
+        this.sql = sql;
+        this.store = store;
+    }
+
+    /** A file of the store with its media type. */
+    record Clip(byte[] bytes, String mediaType) {}
+
+    /** A study that is shipped, under another name. */
+    static Study example(String name, String slug) {
+        String yaml = new String(Examples.bytes(name), StandardCharsets.UTF_8);
+        return Examples.accepted(yaml.replaceFirst("(?m)^id: " + name + "$", "id: " + slug));
+    }
+
+    static Study small(String slug) {
+        return Examples.accepted(Examples.SMALL.replaceFirst("(?m)^id: small$", "id: " + slug));
+    }
+
+    /** Noise of one length. */
+    static Clip noise(Stimulus stimulus) {
+        byte[] bytes = new byte[SIZE];
+        new Random(stimulus.toString().hashCode()).nextBytes(bytes);
+        return new Clip(bytes, "video/mp4");
+    }
+
+    Study publish(Study study) {
+        return publish(study, Publishing::noise);
+    }
+
+    Study publish(Study study, Function<Stimulus, Clip> clips) {
+        Map<Stimulus, Digest> files = new HashMap<>();
+        Map<Stimulus, Clip> made = new HashMap<>();
+        for (Stimulus stimulus : Stimulus.of(study)) {
+            made.put(stimulus, clips.apply(stimulus));
+            files.put(stimulus, put(made.get(stimulus).bytes()));
+        }
+        Edition edition = Edition.first(study, files);
+        QuarkusTransaction.requiringNew().run(() -> {
+            long id = sql.row(
+                            row -> row.getLong(1),
+                            "insert into study (slug, created_at) values (?, ?) returning id",
+                            study.id().text(),
+                            Instant.EPOCH)
+                    .orElseThrow();
+            sql.change(
+                    "insert into edition (digest, study_id, version, frozen, state, published_at)"
+                            + " values (?, ?, 1, ?, 'open', ?)",
+                    edition.digest().hex(),
+                    id,
+                    edition.bytes(),
+                    Instant.EPOCH);
+            made.forEach((stimulus, clip) -> sql.change(
+                    "insert into stimulus (edition, item, condition, sha256, media_type, bytes, seconds)"
+                            + " values (?, ?, ?, ?, ?, ?, 5)",
+                    edition.digest().hex(),
+                    stimulus.item().text(),
+                    stimulus.condition().text(),
+                    files.get(stimulus).hex(),
+                    clip.mediaType(),
+                    clip.bytes().length));
+        });
+        return study;
+    }
+
+    void invite(Study study, String token) {
+        sql.change(
+                "insert into invitation (study_id, token_sha256, created_at)"
+                        + " select id, ?, ? from study where slug = ?",
+                Beginning.sha256(token),
+                Instant.EPOCH,
+                study.id().text());
+    }
+
+    private Digest put(byte[] bytes) {
+        try {
+            return store.put(new ByteArrayInputStream(bytes)).digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
