@@ -1,16 +1,16 @@
 package org.antiphon.generation;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.antiphon.clip.Direction;
 import org.antiphon.clip.Seed;
+import org.antiphon.platform.Digest;
 
 /**
  * What a worker is asked to make.
  *
  * @param id the translation
  * @param attempt the how manieth try this is, from 1
- * @param media the uploaded file on this machine
+ * @param media the uploaded file
  * @param name what the visitor calls it
  * @param mediaType its media type
  * @param hasSound whether the upload has sound of its own (a reference, when the video is translated)
@@ -24,10 +24,10 @@ record Assignment(
         Direction direction,
         Seed seed,
         int steps,
-        Path media,
+        Digest media,
         String name,
         String mediaType,
         boolean hasSound,
         boolean playable,
         double aspect,
-        Optional<Path> prior) {}
+        Optional<Digest> prior) {}

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,15 +82,15 @@ class AttemptLedger {
         });
     }
 
-    private Assignment assignment(TranslationRow row) throws IOException {
-        Optional<Path> prior = row.prior == null ? Optional.empty() : Optional.of(store.local(row.prior.digest()));
+    private static Assignment assignment(TranslationRow row) {
+        Optional<Digest> prior = Optional.ofNullable(row.prior).map(UploadRow::digest);
         return new Assignment(
                 row.id,
                 row.attempts,
                 row.way(),
                 new Seed(row.seed),
                 row.steps,
-                store.local(row.media.digest()),
+                row.media.digest(),
                 row.media.fileName,
                 row.media.mediaType,
                 row.media.hasSound,

@@ -46,10 +46,10 @@ class SoundForVideo {
                 config.translation().pictureMemory().asLongValue());
     }
 
-    Translated make(Assignment assignment, Path folder, Progress progress)
+    Translated make(Assignment assignment, Path media, Path folder, Progress progress)
             throws MediaRejected, TranslationFailed, IOException {
         progress.at(READING, 0);
-        Clip clip = reader.decode(assignment.media(), DecodeRequest.forModel());
+        Clip clip = reader.decode(media, DecodeRequest.forModel());
         Frames frames = clip.frames()
                 .orElseThrow(() -> new TranslationFailed(
                         "no-picture", "There is no picture", "The file holds no picture to translate.", null));
@@ -58,7 +58,8 @@ class SoundForVideo {
         List<Translated.Product> products = new ArrayList<>();
         progress.at(TOGETHER, 0.8);
         sound(folder, heard, products);
-        pictures(assignment, folder, heard.sound(), frames.count(), products);
+        DecodeRequest shown = DecodeRequest.forDisplay(budget.sideFor(frames.count(), assignment.aspect()));
+        pictures(media, folder, assignment.playable() ? shown.picturesOnly() : shown, heard.sound(), products);
         progress.at(COMPARING, 0.92);
         motion(folder, frames, products);
         Optional<Waveform> truth = clip.sound().filter(sound -> sound.length() > 0);
@@ -82,21 +83,20 @@ class SoundForVideo {
         spectrogram(folder.resolve("spectrogram"), heard.sound(), Role.SPECTROGRAM, products);
     }
 
+    /** @param request with sound if browsers need a copy of the upload, which then becomes the original */
     private void pictures(
-            Assignment assignment, Path folder, Waveform translated, int count, List<Translated.Product> products)
+            Path media, Path folder, DecodeRequest request, Waveform translated, List<Translated.Product> products)
             throws MediaRejected, IOException {
-        DecodeRequest request = DecodeRequest.forDisplay(budget.sideFor(count, assignment.aspect()));
-        boolean copy = !assignment.playable();
-        Clip shown = reader.decode(assignment.media(), copy ? request : request.picturesOnly());
-        Frames frames = shown.frames().orElseThrow(() -> new IOException("no pictures in " + assignment.media()));
+        Clip shown = reader.decode(media, request);
+        Frames frames = shown.frames().orElseThrow(() -> new IOException("no pictures in " + media));
         Path video = folder.resolve("video.mp4");
         MediaWriter.mp4(video, frames.pictures(), frames.rate(), Optional.of(translated));
         products.add(new Translated.Product(Role.VIDEO, video, "video/mp4"));
         Path poster = folder.resolve("poster.png");
         ViewFiles.poster(poster, frames.pictures().get(0));
         products.add(new Translated.Product(Role.POSTER, poster, "image/png"));
-        Path original = assignment.media();
-        if (copy) {
+        Path original = media;
+        if (request.sound()) {
             original = folder.resolve("original.mp4");
             MediaWriter.mp4(original, frames.pictures(), frames.rate(), shown.sound());
         }

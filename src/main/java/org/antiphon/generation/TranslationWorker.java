@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.antiphon.clip.Direction;
 import org.antiphon.media.MediaRejected;
+import org.antiphon.platform.ArtifactStore;
 import org.jboss.logging.Logger;
 
 /** Makes one translation at a time per thread, and says in the books how it went. */
@@ -22,6 +24,7 @@ class TranslationWorker {
     private final AttemptLedger ledger;
     private final SoundForVideo soundForVideo;
     private final VideoForSound videoForSound;
+    private final ArtifactStore store;
     private final GenerationConfig config;
     private final WorkFolders folders;
     private final Clock clock;
@@ -33,12 +36,14 @@ class TranslationWorker {
             AttemptLedger ledger,
             SoundForVideo soundForVideo,
             VideoForSound videoForSound,
+            ArtifactStore store,
             GenerationConfig config,
             WorkFolders folders,
             Clock clock) {
         this.ledger = ledger;
         this.soundForVideo = soundForVideo;
         this.videoForSound = videoForSound;
+        this.store = store;
         this.config = config;
         this.folders = folders;
         this.clock = clock;
@@ -72,15 +77,24 @@ class TranslationWorker {
         return new JobAttempt(ledger, assignment, own, clock, config.worker().progressInterval(), () -> stopping);
     }
 
+    private Translated make(JobAttempt attempt) throws MediaRejected, TranslationFailed, IOException {
+        Assignment assignment = attempt.assignment();
+        Path media = store.local(assignment.media());
+        if (assignment.direction() == Direction.VIDEO_TO_SOUND) {
+            return soundForVideo.make(assignment, media, attempt.folder(), attempt.progress());
+        }
+        Path prior = store.local(assignment
+                .prior()
+                .orElseThrow(() -> new TranslationFailed(
+                        "missing-prior", "A picture is missing", "A sound needs a picture to begin with.", null)));
+        return videoForSound.make(assignment, media, prior, attempt.folder(), attempt.progress());
+    }
+
     private void run(JobAttempt attempt) {
         Assignment assignment = attempt.assignment();
         try {
             Files.createDirectories(attempt.folder());
-            attempt.done(
-                    switch (assignment.direction()) {
-                        case VIDEO_TO_SOUND -> soundForVideo.make(assignment, attempt.folder(), attempt.progress());
-                        case SOUND_TO_VIDEO -> videoForSound.make(assignment, attempt.folder(), attempt.progress());
-                    });
+            attempt.done(make(attempt));
         } catch (CancellationException e) {
             LOG.infof("translation %s stopped: %s", assignment.id(), e.getMessage());
             attempt.stopped();

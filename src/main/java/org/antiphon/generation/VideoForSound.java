@@ -38,20 +38,16 @@ class VideoForSound {
         this.side = config.translation().pictureSide();
     }
 
-    Translated make(Assignment assignment, Path folder, Progress progress)
+    Translated make(Assignment assignment, Path media, Path priorFile, Path folder, Progress progress)
             throws MediaRejected, TranslationFailed, IOException {
         progress.at(LISTENING, 0);
-        Waveform sound = sound(assignment, SampleRate.MODEL);
-        Path priorFile = assignment
-                .prior()
-                .orElseThrow(() -> new TranslationFailed(
-                        "missing-prior", "A picture is missing", "A sound needs a picture to begin with.", null));
+        Waveform sound = sound(media, SampleRate.MODEL);
         Picture prior = reader.picture(priorFile, side);
         Translating.Shown shown =
                 models.soundToVideo(sound, prior, assignment.seed(), assignment.steps(), progress.part(0.05, 0.7));
         List<Translated.Product> products = new ArrayList<>();
         Path video = folder.resolve("video.mp4");
-        Waveform clear = sound(assignment, SampleRate.STUDIO);
+        Waveform clear = sound(media, SampleRate.STUDIO);
         MediaWriter.mp4(
                 video,
                 new CountedPictures(shown.pictures(), shown.count(), TOGETHER, progress.part(0.7, 0.98)),
@@ -61,29 +57,28 @@ class VideoForSound {
         Path poster = folder.resolve("poster.png");
         ViewFiles.poster(poster, prior);
         products.add(new Translated.Product(Role.POSTER, poster, "image/png"));
-        original(assignment, folder, clear, products);
+        products.add(original(assignment, media, folder, clear));
         views(folder, sound, shown, products);
         double seconds = shown.rate().secondsAt(shown.count());
         return new Translated(products, List.of(), shown.confidence(), seconds, models.checksum());
     }
 
-    private Waveform sound(Assignment assignment, SampleRate rate) throws MediaRejected, TranslationFailed {
-        return reader.decode(assignment.media(), DecodeRequest.soundAt(rate))
+    private Waveform sound(Path media, SampleRate rate) throws MediaRejected, TranslationFailed {
+        return reader.decode(media, DecodeRequest.soundAt(rate))
                 .sound()
                 .filter(sound -> sound.length() > 0)
                 .orElseThrow(() -> new TranslationFailed(
                         "no-sound", "There is no sound", "The file holds no sound to translate.", null));
     }
 
-    private static void original(Assignment assignment, Path folder, Waveform sound, List<Translated.Product> products)
+    private static Translated.Product original(Assignment assignment, Path media, Path folder, Waveform sound)
             throws IOException {
         if (assignment.playable() && assignment.mediaType().startsWith("audio/")) {
-            products.add(new Translated.Product(Role.ORIGINAL, assignment.media(), assignment.mediaType()));
-            return;
+            return new Translated.Product(Role.ORIGINAL, media, assignment.mediaType());
         }
         Path playable = folder.resolve("original.m4a");
         MediaWriter.m4a(playable, sound);
-        products.add(new Translated.Product(Role.ORIGINAL, playable, "audio/mp4"));
+        return new Translated.Product(Role.ORIGINAL, playable, "audio/mp4");
     }
 
     private void views(Path folder, Waveform sound, Translating.Shown shown, List<Translated.Product> products)

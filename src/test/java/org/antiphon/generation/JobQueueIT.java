@@ -18,12 +18,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.antiphon.platform.ArtifactStore;
+import org.antiphon.platform.Digest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,9 @@ class JobQueueIT {
 
     @Inject
     Sweeper sweeper;
+
+    @Inject
+    ArtifactStore artifacts;
 
     @TestHTTPResource
     URI base;
@@ -114,6 +121,23 @@ class JobQueueIT {
                 .isEqualTo(1);
         assertThat(count("select count(*) from translation_artifact where translation_id = ?", id))
                 .isPositive();
+    }
+
+    @Test
+    void givesUpAJobWhoseFileIsGone() throws Exception {
+        Path file = media.video(true);
+        Response accepted = given().multiPart("direction", "video-to-sound")
+                .multiPart("media", file.toFile())
+                .post("/api/translations");
+        String id = Jobs.await(accepted, "done").getString("id");
+        artifacts.delete(Digest.of(Files.readAllBytes(file)));
+        execute("update translation set status = 'queued', progress = 0, finished_at = null where id = ?", id);
+        execute(
+                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) "
+                        + "values ('translate', ?, now(), false, 1)",
+                id);
+        assertThat(Jobs.await(id, "failed").getString("problem.title")).contains("our side");
+        assertThat(count("select attempts from translation where id = ?", id)).isEqualTo(3);
     }
 
     @Test
