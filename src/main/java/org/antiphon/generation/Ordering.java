@@ -73,10 +73,8 @@ class Ordering {
                             "To show a sound, a picture of the player to begin with is needed (field \"prior\").")
                     .exception();
         }
-        UploadRow clip = receiving.clip(media, direction);
-        Optional<UploadRow> picture =
-                direction == Direction.SOUND_TO_VIDEO ? prior.map(receiving::prior) : Optional.empty();
-        return place(visitor, new Order(direction, clip, picture, seed, model, null, null));
+        Receiving.Received files = receiving.receive(direction, media, prior);
+        return place(visitor, new Order(direction, files.clip(), files.prior(), seed, model, null, null));
     }
 
     /** Translates one of the shipped samples. @return the id */
@@ -86,11 +84,11 @@ class Ordering {
                         .exception());
         admit(visitor);
         Direction direction = Direction.ofLabel(sample.direction());
-        UploadRow clip = receiving.clip(samples.given(sample, sample.media()), direction);
-        Optional<UploadRow> picture = direction == Direction.SOUND_TO_VIDEO
-                ? Optional.of(receiving.prior(samples.given(sample, sample.begin())))
+        Optional<GivenFile> begin = direction == Direction.SOUND_TO_VIDEO
+                ? Optional.of(samples.given(sample, sample.begin()))
                 : Optional.empty();
-        return place(visitor, new Order(direction, clip, picture, seed, model, sample.id(), null));
+        Receiving.Received files = receiving.receive(direction, samples.given(sample, sample.media()), begin);
+        return place(visitor, new Order(direction, files.clip(), files.prior(), seed, model, sample.id(), null));
     }
 
     /** The same input with another seed. @return the id of the new translation */
@@ -112,28 +110,23 @@ class Ordering {
             throw new Problem("Not there yet", 409, "Only a finished translation can be translated back.", "not-done")
                     .exception();
         }
-        return place(
-                visitor,
+        Receiving.Received files =
                 switch (row.way()) {
                     case VIDEO_TO_SOUND ->
-                        new Order(
+                        receiving.receive(
                                 Direction.SOUND_TO_VIDEO,
-                                receiving.clip(given(row, Role.SOUND_LOSSLESS), Direction.SOUND_TO_VIDEO),
-                                Optional.of(receiving.prior(given(row, Role.POSTER))),
-                                Optional.empty(),
-                                row.model,
-                                null,
-                                row.id);
+                                given(row, Role.SOUND_LOSSLESS),
+                                Optional.of(given(row, Role.POSTER)));
                     case SOUND_TO_VIDEO ->
-                        new Order(
-                                Direction.VIDEO_TO_SOUND,
-                                receiving.clip(given(row, Role.VIDEO), Direction.VIDEO_TO_SOUND),
-                                Optional.empty(),
-                                Optional.empty(),
-                                row.model,
-                                null,
-                                row.id);
-                });
+                        receiving.receive(Direction.VIDEO_TO_SOUND, given(row, Role.VIDEO), Optional.empty());
+                };
+        return place(
+                visitor,
+                new Order(opposite(row.way()), files.clip(), files.prior(), Optional.empty(), row.model, null, row.id));
+    }
+
+    private static Direction opposite(Direction way) {
+        return way == Direction.VIDEO_TO_SOUND ? Direction.SOUND_TO_VIDEO : Direction.VIDEO_TO_SOUND;
     }
 
     private GivenFile given(TranslationRow row, Role role) {

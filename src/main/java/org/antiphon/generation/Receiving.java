@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.antiphon.clip.Direction;
@@ -36,8 +37,21 @@ class Receiving {
         this.clock = clock;
     }
 
-    /** A clip to be translated; not yet a row of the database. */
-    UploadRow clip(GivenFile file, Direction direction) {
+    /** What a translation begins with; not yet rows of the database. */
+    record Received(UploadRow clip, Optional<UploadRow> prior) {}
+
+    /**
+     * Takes the clip to be translated and, when it is a sound, the picture that the video is to begin with: a still one, or
+     * a video whose first picture is taken. Both are looked at before either is stored.
+     */
+    Received receive(Direction direction, GivenFile clip, Optional<GivenFile> given) {
+        Optional<GivenFile> prior = direction == Direction.SOUND_TO_VIDEO ? given : Optional.empty();
+        MediaInfo about = clip(clip, direction);
+        Optional<MediaInfo> aboutPrior = prior.map(this::prior);
+        return new Received(take(clip, about), prior.map(file -> take(file, aboutPrior.orElseThrow())));
+    }
+
+    private MediaInfo clip(GivenFile file, Direction direction) {
         MediaInfo info = probe(file);
         switch (direction) {
             case VIDEO_TO_SOUND -> {
@@ -51,16 +65,15 @@ class Receiving {
                 }
             }
         }
-        return take(file, info);
+        return info;
     }
 
-    /** The picture that a video is to begin with: a still one, or a video whose first picture is taken. */
-    UploadRow prior(GivenFile file) {
+    private MediaInfo prior(GivenFile file) {
         MediaInfo info = probe(file);
         if (info.video().isEmpty()) {
             throw unfit(file, "is not a picture. Give a photo or a video of the player to begin with.");
         }
-        return take(file, info);
+        return info;
     }
 
     private MediaInfo probe(GivenFile file) {
