@@ -3,9 +3,10 @@ package org.antiphon.cli;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.antiphon.platform.DataFolder;
 import org.antiphon.platform.EmbeddedDatabase;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import sun.misc.Signal;
 
@@ -15,28 +16,91 @@ import sun.misc.Signal;
  */
 final class ServerRun {
 
+    private static final System.Logger LOG = System.getLogger(ServerRun.class.getName());
     private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int LOOKS = 40;
 
     private ServerRun() {}
 
     /** Blocks until the application has ended. @return the exit code */
     static int untilStopped() {
-        Config config = ConfigProvider.getConfig();
-        if (config.getOptionalValue(URL, String.class)
-                .filter(url -> !url.isBlank())
-                .isPresent()) {
+        if (databaseIsGiven()) {
             return run();
         }
-        Path path = config.getOptionalValue("antiphon.data-folder", Path.class).orElse(Path.of("data"));
-        try (DataFolder folder = DataFolder.take(path);
-                EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            System.setProperty(URL, database.url());
-            System.setProperty("quarkus.datasource.username", database.user());
-            System.setProperty("quarkus.datasource.password", database.password());
+        try {
+            return withOwnDatabase();
+        } catch (IOException e) {
+            throw new CommandFailed(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same, but where another process keeps its database in the data folder, that one is shared, and left together
+     * with it: when the server is started again, its database listens elsewhere.
+     */
+    static int asGuestUntilStopped() {
+        if (databaseIsGiven()) {
+            return run();
+        }
+        try {
+            return withOwnDatabase();
+        } catch (DataFolder.InUse held) {
+            EmbeddedDatabase.OfAnother database = shared(held);
+            use(database.url(), database.user(), database.password());
+            database.ended().thenRun(() -> {
+                LOG.log(System.Logger.Level.INFO, "the server whose database this process shares has ended");
+                Quarkus.asyncExit(Antiphon.DONE);
+            });
             return run();
         } catch (IOException e) {
             throw new CommandFailed(e.getMessage(), e);
         }
+    }
+
+    private static boolean databaseIsGiven() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(URL, String.class)
+                .filter(url -> !url.isBlank())
+                .isPresent();
+    }
+
+    private static Path folder() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("antiphon.data-folder", Path.class)
+                .orElse(Path.of("data"));
+    }
+
+    private static int withOwnDatabase() throws IOException {
+        try (DataFolder folder = DataFolder.take(folder());
+                EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            use(database.url(), database.user(), database.password());
+            return run();
+        }
+    }
+
+    private static void use(String url, String user, String password) {
+        System.setProperty(URL, url);
+        System.setProperty("quarkus.datasource.username", user);
+        System.setProperty("quarkus.datasource.password", password);
+    }
+
+    /** Waits for a server that was started at the same time. */
+    private static EmbeddedDatabase.OfAnother shared(DataFolder.InUse held) {
+        try {
+            for (int i = 0; i < LOOKS; i++) {
+                Optional<EmbeddedDatabase.OfAnother> found = EmbeddedDatabase.ofAnother(folder());
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                Thread.sleep(LOOK.toMillis());
+            }
+        } catch (IOException e) {
+            throw new CommandFailed(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new CommandFailed(held.getMessage(), held);
     }
 
     /**
@@ -57,8 +121,7 @@ final class ServerRun {
         try {
             Signal.handle(new Signal(signal), received -> Quarkus.asyncExit(Antiphon.DONE));
         } catch (IllegalArgumentException e) {
-            System.getLogger(ServerRun.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the virtual machine keeps SIG" + signal + " for itself", e);
+            LOG.log(System.Logger.Level.DEBUG, "the virtual machine keeps SIG" + signal + " for itself", e);
         }
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
         description = {
             "Takes translations from the queue until it is told to stop; shares the database and the artifact folder "
                     + "with the server.",
+            "Without quarkus.datasource.jdbc.url it joins the server that runs on the same data folder, and ends with it.",
             "Health and readiness are served on a port of their own (--port, default: any free one)."
         },
         footer = {
@@ -38,6 +39,6 @@ final class WorkCommand implements Callable<Integer> {
     public Integer call() {
         System.setProperty("antiphon.worker.threads", Integer.toString(Math.max(1, threads)));
         System.setProperty("quarkus.http.port", Integer.toString(port));
-        return ServerRun.untilStopped();
+        return ServerRun.asGuestUntilStopped();
     }
 }

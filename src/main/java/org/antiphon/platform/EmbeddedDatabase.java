@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +31,7 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "postgres";
+    private static final String PASSWORD = "password";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
@@ -50,7 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path home = Files.createDirectories(folder.path().resolve("postgres"));
         Path data = home.resolve("data");
         stopOrphan(data);
-        Path passwordFile = home.resolve("password");
+        Path passwordFile = home.resolve(PASSWORD);
         boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
         String password = password(passwordFile, fresh);
         if (fresh) {
@@ -78,8 +79,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * The server that another process keeps on this folder.
+     *
+     * @param ended completes when that server has gone, with everything that was committed on disk
+     */
+    public record OfAnother(String url, String user, String password, CompletableFuture<?> ended) {}
+
+    /**
+     * Finds the server that another process keeps on the folder, to share it.
+     *
+     * @return empty if there is none, or none that is ready
+     * @throws IOException naming the password file if it cannot be read
+     */
+    public static Optional<OfAnother> ofAnother(Path dataFolder) throws IOException {
+        Path home = dataFolder.toAbsolutePath().resolve("postgres");
+        Optional<Postmaster> found = Postmaster.of(home.resolve("data")).filter(Postmaster::ready);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Postmaster server = found.get();
+        String password = Files.readString(home.resolve(PASSWORD)).strip();
+        return Optional.of(new OfAnother(
+                url(server.port()), USER, password, server.process().onExit()));
+    }
+
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return url(server.getPort());
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     public String user() {
@@ -116,12 +146,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void stopOrphan(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        Optional<ProcessHandle> orphan = orphan(pidFile);
+        Optional<Postmaster> orphan = Postmaster.of(data);
         if (orphan.isEmpty()) {
             return;
         }
-        ProcessHandle process = orphan.get();
+        ProcessHandle process = orphan.get().process();
         interrupt(process);
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -134,23 +163,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while an earlier PostgreSQL on " + data + " was stopping", e);
         }
-    }
-
-    /** The living server that the file names, if it really is a PostgreSQL and not a stranger with a reused number. */
-    private static Optional<ProcessHandle> orphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,9}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
-                        .command()
-                        .map(c -> c.contains("postgres"))
-                        .orElse(false));
     }
 
     /** SIGINT is PostgreSQL's fast shutdown; plain termination would wait for every client to leave. */

@@ -33,6 +33,11 @@ class EmbeddedDatabaseIT {
         try {
             awaitReady(holder);
             assertThatThrownBy(() -> DataFolder.take(folder)).isInstanceOf(DataFolder.InUse.class);
+            EmbeddedDatabase.OfAnother shared =
+                    EmbeddedDatabase.ofAnother(folder).orElseThrow();
+            try (Connection guest = DriverManager.getConnection(shared.url(), shared.user(), shared.password())) {
+                assertThat(guest.isValid(5)).isTrue();
+            }
             assertThat(holder.destroyForcibly().waitFor(20, TimeUnit.SECONDS)).isTrue();
             long orphan = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
                     .get(0)
@@ -44,6 +49,9 @@ class EmbeddedDatabaseIT {
                     EmbeddedDatabase database = EmbeddedDatabase.start(again)) {
                 assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive))
                         .isEmpty();
+                assertThat(shared.ended())
+                        .as("guests hear that their server has gone")
+                        .isDone();
                 assertThat(ask(database, "select note from kept")).isEqualTo("written before the kill");
                 assertThat(ask(database, "show fsync")).isEqualTo("on");
                 assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
@@ -55,6 +63,16 @@ class EmbeddedDatabaseIT {
         } finally {
             holder.destroyForcibly();
         }
+    }
+
+    @Test
+    void isNotFoundByAnotherProcessWhereThereIsNone() throws IOException {
+        Path folder = Files.createTempDirectory("none");
+        assertThat(EmbeddedDatabase.ofAnother(folder)).isEmpty();
+        Path data = Files.createDirectories(folder.resolve("postgres/data"));
+        long stranger = ProcessHandle.current().pid();
+        Files.writeString(data.resolve("postmaster.pid"), stranger + "\n/data\n0\n5432\n\n127.0.0.1\n\nready\n");
+        assertThat(EmbeddedDatabase.ofAnother(folder)).isEmpty();
     }
 
     private static void awaitReady(Process holder) throws IOException {
