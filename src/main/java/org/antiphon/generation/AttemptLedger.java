@@ -82,6 +82,33 @@ class AttemptLedger {
         });
     }
 
+    /**
+     * Counts an attempt that could not even begin, and gives the job up after the last one. Writes no more than it must and
+     * reads no row, as what stands there may be what failed.
+     *
+     * @return whether there will be a next attempt
+     */
+    boolean neverBegan(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant now = clock.instant();
+            List<String> open = List.of(Status.QUEUED.label(), Status.RUNNING.label());
+            translations.update(
+                    "attempts = attempts + 1, updatedAt = ?1 where id = ?2 and status in ?3", now, id, open);
+            translations.update(
+                    "status = ?1, stage = 'failed', problemCode = ?2, problemTitle = ?3, problemDetail = ?4, "
+                            + "finishedAt = ?5 where id = ?6 and status in ?7 and attempts >= ?8",
+                    Status.FAILED.label(),
+                    Failure.UNEXPECTED.code(),
+                    Failure.UNEXPECTED.title(),
+                    Failure.UNEXPECTED.detail(),
+                    now,
+                    id,
+                    open,
+                    config.worker().maxAttempts());
+            return translations.count("id = ?1 and status in ?2", id, open) > 0;
+        });
+    }
+
     private static Assignment assignment(TranslationRow row) {
         Optional<Digest> prior = Optional.ofNullable(row.prior).map(UploadRow::digest);
         return new Assignment(

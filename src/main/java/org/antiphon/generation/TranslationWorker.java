@@ -61,7 +61,13 @@ class TranslationWorker {
 
     /** @return whether the job is to be tried again */
     boolean work(String id) {
-        Optional<Assignment> assignment = ledger.begin(id, name);
+        Optional<Assignment> assignment;
+        try {
+            assignment = ledger.begin(id, name);
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.errorf(e, "translation %s could not begin", id);
+            return ledger.neverBegan(id); // what begin wrote was rolled back
+        }
         if (assignment.isEmpty()) {
             return false;
         }

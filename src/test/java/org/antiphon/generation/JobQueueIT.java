@@ -141,6 +141,23 @@ class JobQueueIT {
     }
 
     @Test
+    void countsAttemptsThatCannotEvenBegin() throws Exception {
+        String id = Jobs.await(order(7), "done").getString("id");
+        execute("update translation set status = 'queued', attempts = 0, finished_at = null where id = ?", id);
+        execute( // the numbers of all attempts to come are taken, so that none can be written down
+                "insert into job_attempt (translation_id, number, worker, started_at, heartbeat_at, ended_at, outcome) "
+                        + "select ?, number, 'another', now(), now(), now(), 'lost' from generate_series(2, 9) number",
+                id);
+        execute(
+                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) "
+                        + "values ('translate', ?, now(), false, 1)",
+                id);
+        assertThat(Jobs.await(id, "failed").getString("problem.title")).contains("our side");
+        assertThat(count("select attempts from translation where id = ?", id)).isEqualTo(3);
+        awaitNone("select count(*) from scheduled_tasks where task_instance = ?", id);
+    }
+
+    @Test
     void givesUpAJobThatTookThreeWorkersDown() throws Exception {
         String id = Jobs.await(order(6), "done").getString("id");
         execute("update translation set status = 'running', attempts = 3, finished_at = null where id = ?", id);
@@ -218,6 +235,13 @@ class JobQueueIT {
             LockSupport.parkNanos(100_000_000);
         }
         get(path).then().statusCode(status);
+    }
+
+    private void awaitNone(String sql, String id) throws SQLException {
+        for (int i = 0; i < 300 && count(sql, id) > 0; i++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        assertThat(count(sql, id)).isZero();
     }
 
     private void execute(String sql, String id) throws SQLException {
