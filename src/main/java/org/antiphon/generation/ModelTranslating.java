@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Frames;
 import org.antiphon.clip.Mel;
@@ -16,6 +17,7 @@ import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
 import org.antiphon.clip.Waveform;
 import org.antiphon.platform.PlatformConfig;
+import org.antiphon.translation.Shelf;
 import org.antiphon.translation.Sketch;
 import org.antiphon.translation.SoundTranslation;
 import org.antiphon.translation.Translator;
@@ -103,16 +105,19 @@ class ModelTranslating implements Translating {
     @Override
     public List<Model> models() {
         Translator now = open;
-        if (now == null) {
+        if (now != null) {
+            return now.models().stream()
+                    .map(model -> new Model(model.family(), model.name(), OptionalLong.of(model.parameters())))
+                    .toList();
+        }
+        try {
+            return Shelf.of(folder).stream()
+                    .map(model -> new Model(model.family(), model.name(), OptionalLong.empty()))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            LOG.warnf(e, "the models in %s cannot be told of", folder);
             return List.of();
         }
-        return now.models().stream()
-                .map(model -> new Model(
-                        model.family(),
-                        model.name(),
-                        model.parameters(),
-                        model.card().toString()))
-                .toList();
     }
 
     private synchronized Translator translator() throws TranslationFailed {

@@ -30,10 +30,16 @@ class SystemState {
                 models.readiness().label(),
                 models.device().orElse(null),
                 models.models().stream()
-                        .map(model -> new SystemView.ModelView(
-                                model.family(), model.name(), model.parameters(), "/about/models/" + model.family()))
+                        .map(SystemState::view)
                         .toList(),
                 version,
                 queue);
+    }
+
+    private static SystemView.ModelView view(Translating.Model model) {
+        Long parameters =
+                model.parameters().isPresent() ? model.parameters().getAsLong() : null;
+        return new SystemView.ModelView(
+                model.family(), model.name(), parameters, "/about/models/" + model.family());
     }
 }

@@ -23,7 +23,15 @@ public record SystemView(
 
     /** A shipped model and the page with its card. */
     @Schema(name = "Model")
-    public record ModelView(String family, String name, long parameters, String card) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ModelView(
+            String family,
+            String name,
+
+            @Schema(description = "How many trained numbers it has; absent unless it is open here")
+            Long parameters,
+
+            String card) {}
 
     /** How many translations wait and run, over all workers. */
     @Schema(name = "Queue")

@@ -2,6 +2,7 @@ package org.antiphon.generation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.Frames;
@@ -27,8 +28,12 @@ interface Translating {
             PerformanceTrack track,
             double confidence) {}
 
-    /** A model as the pages tell of it. */
-    record Model(String family, String name, long parameters, String card) {}
+    /**
+     * A model as the pages tell of it.
+     *
+     * @param parameters how many trained numbers it has; empty unless it is open in this process
+     */
+    record Model(String family, String name, OptionalLong parameters) {}
 
     /** The sound of a silent video. */
     Heard videoToSound(Frames frames, Seed seed, int steps, Progress progress) throws TranslationFailed;
@@ -57,5 +62,6 @@ interface Translating {
     /** Checksum over all weights. */
     String checksum() throws TranslationFailed;
 
+    /** The models that stand beside this process, whether they are open here or not; empty if there are none. */
     List<Model> models();
 }

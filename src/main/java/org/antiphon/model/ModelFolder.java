@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.antiphon.nn.Weights;
 
@@ -34,16 +35,23 @@ public record ModelFolder(String family, Path path, String checksum) {
      * @throws UncheckedIOException naming what is missing or does not fit its checksum
      */
     static ModelFolder of(Path models, String family) {
-        try (Stream<Path> folders = Files.list(models.resolve(family))) {
-            Path folder = folders.filter(path -> Files.exists(path.resolve(WEIGHTS)))
-                    .sorted()
-                    .findFirst()
+        try {
+            Path folder = first(models.resolve(family))
                     .orElseThrow(() -> new IOException(models.resolve(family) + " holds no model with " + WEIGHTS));
             List<String> sums = Files.readAllLines(folder.resolve(SUMS));
             verify(folder, CONFIG, sums);
             return new ModelFolder(family, folder, verify(folder, WEIGHTS, sums));
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException("cannot open the " + family + " model: " + message(e), e));
+        }
+    }
+
+    /** The first folder by name that holds a model. */
+    static Optional<Path> first(Path family) throws IOException {
+        try (Stream<Path> folders = Files.list(family)) {
+            return folders.filter(path -> Files.exists(path.resolve(WEIGHTS)))
+                    .sorted()
+                    .findFirst();
         }
     }
 

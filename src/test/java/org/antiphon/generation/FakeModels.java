@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.antiphon.clip.FlowField;
@@ -114,7 +115,7 @@ class FakeModels implements Translating {
 
     @Override
     public List<Model> models() {
-        return List.of(new Model("spectrogram", "etude", 1000, "card.md"));
+        return List.of(new Model("spectrogram", "etude", OptionalLong.of(1000)));
     }
 
     private static Waveform tone(int samples) {
