@@ -29,17 +29,13 @@ class SystemState {
         return new SystemView(
                 models.readiness().label(),
                 models.device().orElse(null),
-                models.models().stream()
-                        .map(SystemState::view)
-                        .toList(),
+                models.models().stream().map(SystemState::view).toList(),
                 version,
                 queue);
     }
 
     private static SystemView.ModelView view(Translating.Model model) {
-        Long parameters =
-                model.parameters().isPresent() ? model.parameters().getAsLong() : null;
-        return new SystemView.ModelView(
-                model.family(), model.name(), parameters, "/about/models/" + model.family());
+        Long parameters = model.parameters().isPresent() ? model.parameters().getAsLong() : null;
+        return new SystemView.ModelView(model.family(), model.name(), parameters, "/about/models/" + model.family());
     }
 }

@@ -26,8 +26,7 @@ public record ModelCard(String family, String name, Path path) {
         }
         try (Stream<Path> families = Files.list(models)) {
             List<ModelCard> cards = new ArrayList<>();
-            for (Path family :
-                    families.filter(Files::isDirectory).sorted().toList()) {
+            for (Path family : families.filter(Files::isDirectory).sorted().toList()) {
                 ModelFolder.first(family)
                         .ifPresent(folder -> cards.add(new ModelCard(
                                 family.getFileName().toString(),

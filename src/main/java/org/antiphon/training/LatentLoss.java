@@ -51,7 +51,7 @@ final class LatentLoss {
         NDArray loss = Activation.relu(logit)
                 .sub(logit.mul(target))
                 .add(logit.abs().neg().exp().add(1).log());
-        return loss.mul(target.mul(positiveWeight - 1).add(1)).mean();
+        return loss.mul(Scalars.times(target, positiveWeight - 1).add(1)).mean();
     }
 
     /**
@@ -61,12 +61,12 @@ final class LatentLoss {
     private static NDArray pitch(NDArray logit, NDArray target) { // (B, 88, S)
         NDArray each = Scalars.times(binary(logit, target, PITCH_WEIGHT), SEMITONES / 4.0);
         NDArray count = target.sum(new int[] {1}, true); // (B, 1, S)
-        NDArray share = target.div(count.maximum(1));
+        NDArray share = target.div(Scalars.atLeast(count, 1));
         NDArray choice = logit.logSoftmax(1)
                 .mul(share)
                 .sum()
                 .neg()
-                .div(count.minimum(1).sum().maximum(1));
+                .div(Scalars.atLeast(Scalars.atMost(count, 1).sum(), 1));
         return each.add(choice);
     }
 

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -18,6 +19,17 @@ import java.util.stream.Stream;
 /** Rules about what a type holds, returns, takes and calls. */
 final class Members {
 
+    private static final String NUMBERS_HOME = "org.antiphon.nn.Scalars";
+
+    /** Still to be converted; leave the list with the class. */
+    private static final Set<String> NUMBERS_UNCONVERTED = Set.of(
+            "org.antiphon.model.flowfield.FlowDecoder",
+            "org.antiphon.model.flowfield.MotionGenerator",
+            "org.antiphon.model.flowfield.MotionNetwork",
+            "org.antiphon.training.flowfield.FlowFieldObjective");
+
+    private static final Set<String> READ_BACKWARDS = Set.of("mul", "div", "mod", "pow", "maximum", "minimum");
+    private static final Set<String> HIDDEN_NUMBER = Set.of("toDegrees", "toRadians", "scaleGradient");
     private static final Set<String> TENSORS = Set.of("ai.djl.ndarray.NDArray", "ai.djl.ndarray.NDList");
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String PATH = "jakarta.ws.rs.Path";
@@ -49,6 +61,31 @@ final class Members {
                             .map(unit -> "public " + unit.getName() + " shows a tensor");
             return Stream.concat(held, shown);
         }));
+    }
+
+    /**
+     * The engine frees a plain number before the backward pass reads it; only {@code Scalars} knows how to keep one. Holds
+     * for code without gradients as well, so that nobody has to know which code that is.
+     */
+    static ArchRule numbersLiveUntilTheGradient() {
+        return noClasses()
+                .that(describe("are not " + NUMBERS_HOME, type -> !NUMBERS_HOME.equals(type.getName())))
+                .and(describe("are converted", type -> !NUMBERS_UNCONVERTED.contains(type.getName())))
+                .should()
+                .accessTargetWhere(describe("combine a tensor with a plain number", Members::takesPlainNumber));
+    }
+
+    private static boolean takesPlainNumber(JavaAccess<?> access) {
+        boolean tensors = isTensor(access.getTargetOwner())
+                || access.getTargetOwner().getName().equals("ai.djl.ndarray.NDArrays");
+        if (!tensors || !(access.getTarget() instanceof CodeUnitAccessTarget target)) {
+            return false;
+        }
+        String name = target.getName();
+        String operation = name.endsWith("i") ? name.substring(0, name.length() - 1) : name;
+        boolean plain = target.getRawParameterTypes().stream()
+                .anyMatch(type -> type.getName().equals("java.lang.Number"));
+        return HIDDEN_NUMBER.contains(name) || READ_BACKWARDS.contains(operation) && plain;
     }
 
     /** Links across packages are typed ids; the foreign key lives in SQL. */

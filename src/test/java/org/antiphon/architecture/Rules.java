@@ -31,6 +31,7 @@ final class Rules {
         rules.put("media-library", only("native media libraries", Set.of("media", "feature"), "org.bytedeco.."));
         rules.put("command-library", only("the command line parser", Set.of("cli"), "picocli.."));
         rules.put("tensor-leak", Members.tensorsStayInside());
+        rules.put("freed-number", Members.numbersLiveUntilTheGradient());
         rules.put("entity-abroad", Members.entitiesStayInTheirPackage());
         rules.put("entity-as-json", Members.entitiesAreNeverSerialised());
         rules.put("path-name", Members.pathsAreResourcesOrPages());

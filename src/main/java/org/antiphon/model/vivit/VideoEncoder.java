@@ -9,6 +9,7 @@ import java.util.List;
 import org.antiphon.nn.ConvNeXtBlock;
 import org.antiphon.nn.LayerNorm;
 import org.antiphon.nn.Linear;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.TransformerLayer;
 import org.antiphon.nn.Weights;
 
@@ -158,7 +159,7 @@ public final class VideoEncoder {
         NDArray distance = place.reshape(1, n, 1).sub(place.reshape(1, 1, n)).abs();
         NDList biases = new NDList();
         for (int h = 0; h < heads; h++) {
-            biases.add(distance.mul(-Math.pow(2, -8.0 * (h + 1) / heads)));
+            biases.add(Scalars.times(distance, -Math.pow(2, -8.0 * (h + 1) / heads)));
         }
         return NDArrays.concat(biases, 0).expandDims(0);
     }
