@@ -67,7 +67,7 @@ record LatentBatch(NDArray frames, NDArray flow, NDArray mel, NDArray latent, ND
             }
             float[] heard = example.mel(from * Timeline.MEL_FRAMES_PER_FRAME, melFrames);
             for (int k = 0; k < heard.length; k++) {
-                mel[i * heard.length + k] = (heard[k] + MEL_SHIFT) / MEL_SCALE;
+                mel[i * heard.length + k] = scaled(heard[k]);
             }
             float[] truth = example.latent(from * Timeline.LATENT_STEPS_PER_FRAME, steps);
             System.arraycopy(truth, 0, latent, i * truth.length, truth.length);
@@ -79,5 +79,10 @@ record LatentBatch(NDArray frames, NDArray flow, NDArray mel, NDArray latent, ND
                 manager.create(mel, new Shape(b, melFrames, Example.BINS)).transpose(0, 2, 1),
                 manager.create(latent, new Shape(b, LatentLayout.CHANNELS, steps)),
                 manager.create(points, new Shape(b, frames, Example.POINTS, 3)));
+    }
+
+    /** A natural log-mel value as the audio encoder takes it. */
+    static float scaled(float mel) {
+        return (mel + MEL_SHIFT) / MEL_SCALE;
     }
 }

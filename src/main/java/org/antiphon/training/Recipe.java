@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a model is trained, as a YAML file.
@@ -24,7 +25,7 @@ import java.util.Map;
  * @param validateEvery steps between validations
  * @param minutes wall-clock limit after which the schedule is brought to its end, 0 for none
  * @param model sizes, by the family's config
- * @param data choices of data, by the family
+ * @param data choices of data, by the family; {@code start}, in any family, is a model folder whose weights it begins with
  */
 public record Recipe(
         String family,
@@ -83,6 +84,11 @@ public record Recipe(
     /** The model section as the family's config record. */
     public <T> T model(Class<T> config) {
         return YAML.convertValue(model, config);
+    }
+
+    /** Folder of a model of the same family and sizes whose weights are the first ones: {@code start} among the data. */
+    Optional<Path> start() {
+        return Optional.ofNullable(data.get("start")).map(folder -> Path.of(folder.toString()));
     }
 
     /** Learning rate at a step: linear warm-up, then a cosine to a twentieth of the peak. */

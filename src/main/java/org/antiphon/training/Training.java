@@ -47,6 +47,9 @@ public final class Training {
         try (NDManager device = NDManager.newBaseManager();
                 Objective objective = objective(recipe, shards, device)) {
             Weights weights = objective.weights();
+            if (recipe.start().isPresent()) {
+                weights.load(recipe.start().get().resolve("weights.safetensors"));
+            }
             Loop.Outcome outcome = new Loop(recipe, objective, run, progress, millis).run(resume);
             return new Result(outcome.steps(), outcome.minutes(), weights.count(), outcome.validation());
         }

@@ -1,7 +1,9 @@
 package org.antiphon.training.spectrogram;
 
+import java.util.Optional;
 import org.antiphon.clip.Timeline;
 import org.antiphon.training.Example;
+import org.antiphon.training.HeardTracks;
 
 /** What a recording offers to this objective: latents and mels on one grid. */
 public interface MelSource {
@@ -14,7 +16,17 @@ public interface MelSource {
     /** Natural log-mel, row-major (count, bins). */
     float[] mel(int from, int count);
 
+    /** Whether its latents are an encoder's guesses, as those in use are, and not the annotated truth. */
+    default boolean guessed() {
+        return false;
+    }
+
     static MelSource of(Example example) {
+        return of(example, Optional.empty());
+    }
+
+    /** @param ear whose guesses take the place of the annotated latents, where there is one */
+    static MelSource of(Example example, Optional<HeardTracks> ear) {
         Timeline timeline = example.timeline();
         return new MelSource() {
             @Override
@@ -24,7 +36,12 @@ public interface MelSource {
 
             @Override
             public float[] latent(int from, int count) {
-                return example.latent(from, count);
+                return ear.isPresent() ? ear.get().latent(example, from, count) : example.latent(from, count);
+            }
+
+            @Override
+            public boolean guessed() {
+                return ear.isPresent();
             }
 
             @Override

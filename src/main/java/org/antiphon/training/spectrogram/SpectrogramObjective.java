@@ -6,9 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.latent.LatentLayout;
@@ -16,6 +18,8 @@ import org.antiphon.model.spectrogram.SpectrogramConfig;
 import org.antiphon.model.spectrogram.SpectrogramNetwork;
 import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.Example;
+import org.antiphon.training.HeardTracks;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
 import org.antiphon.training.Recipe;
@@ -25,6 +29,9 @@ import org.antiphon.training.Shards;
  * The regression by L1, and flow matching (Lipman et al. 2023, optimal-transport path: x_t = (1 − t) x_0 + t x_1, target
  * x_1 − x_0) on what it leaves. The flow does not pull at the regression; a tenth of the batch goes without features,
  * for guidance.
+ *
+ * <p>Recipe data: {@code ear}, a folder of models whose audio encoder hears every recording, so that half of the windows
+ * have its guesses for a latent; {@code repeat}, how many times as often an instrument is drawn.
  */
 public final class SpectrogramObjective implements Objective {
 
@@ -39,9 +46,16 @@ public final class SpectrogramObjective implements Objective {
     private final List<MelSource> train;
     private final List<MelSource> heldOut;
     private final int batch;
+    private final HeardTracks ear; // null where nobody listens
 
     /** @throws IllegalArgumentException if there is nothing to learn from or the sizes do not fit the latent */
     public SpectrogramObjective(NDManager manager, Recipe recipe, List<MelSource> train, List<MelSource> heldOut) {
+        this(manager, recipe, train, heldOut, null);
+    }
+
+    private SpectrogramObjective(
+            NDManager manager, Recipe recipe, List<MelSource> train, List<MelSource> heldOut, HeardTracks ear) {
+        this.ear = ear;
         config = recipe.model(SpectrogramConfig.class);
         if (config.channels() != LatentLayout.CHANNELS) {
             throw new IllegalArgumentException(
@@ -61,10 +75,27 @@ public final class SpectrogramObjective implements Objective {
 
     /** Learns from the training split, validates on the validation split (on training where that is empty). */
     public static SpectrogramObjective of(Recipe recipe, Shards shards, NDManager device) {
-        List<MelSource> train = shards.train().stream().map(MelSource::of).toList();
-        List<MelSource> heldOut =
-                shards.validation().stream().map(MelSource::of).toList();
-        return new SpectrogramObjective(device, recipe, train, heldOut.isEmpty() ? train : heldOut);
+        HeardTracks ear = HeardTracks.of(recipe, device).orElse(null);
+        List<MelSource> train = new ArrayList<>();
+        for (Example example : shards.train()) {
+            for (int i = 0; i < repeats(recipe, example); i++) {
+                train.add(MelSource.of(example));
+                if (ear != null) {
+                    train.add(MelSource.of(example, Optional.of(ear)));
+                }
+            }
+        }
+        List<MelSource> heldOut = shards.validation().stream()
+                .map(example -> MelSource.of(example, Optional.ofNullable(ear)))
+                .toList();
+        return new SpectrogramObjective(device, recipe, train, heldOut.isEmpty() ? train : heldOut, ear);
+    }
+
+    private static int repeats(Recipe recipe, Example example) {
+        return recipe.data().get("repeat") instanceof Map<?, ?> repeat
+                        && repeat.get(example.recording().instrument()) instanceof Number times
+                ? times.intValue()
+                : 1;
     }
 
     @Override
@@ -84,7 +115,7 @@ public final class SpectrogramObjective implements Objective {
             MelSource source = sources.get(random.nextInt(sources.size()));
             int from = random.nextInt(Math.max(1, source.steps() - STEPS + 1));
             float[] latent = source.latent(from, STEPS);
-            if (disturb && random.nextDouble() < 0.8) {
+            if (disturb && !source.guessed() && random.nextDouble() < 0.8) {
                 LatentDisturbance.disturb(latent, STEPS, random);
             }
             System.arraycopy(latent, 0, latents, i * latent.length, latent.length);
@@ -149,6 +180,9 @@ public final class SpectrogramObjective implements Objective {
 
     @Override
     public void close() {
+        if (ear != null) {
+            ear.close();
+        }
         weights.close();
     }
 }
