@@ -34,7 +34,8 @@ public final class HeardTracks implements AutoCloseable {
      * @throws java.io.UncheckedIOException naming what is missing in that folder
      */
     public static Optional<HeardTracks> of(Recipe recipe, NDManager manager) {
-        return Optional.ofNullable(recipe.data().get("ear")).map(folder -> new HeardTracks(manager, Path.of(folder.toString())));
+        return Optional.ofNullable(recipe.data().get("ear"))
+                .map(folder -> new HeardTracks(manager, Path.of(folder.toString())));
     }
 
     /** The heard latent of {@code count} steps, channel-major as {@link Example#latent} has the true one. */

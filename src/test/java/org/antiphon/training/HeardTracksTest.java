@@ -74,7 +74,8 @@ class HeardTracksTest {
     @Test
     void saysWhichFolderHoldsNoEar() {
         try (NDManager device = NDManager.newBaseManager()) {
-            Recipe recipe = recipe("deaf", 1, 0.1, Map.of("ear", folder.resolve("nothing").toString()));
+            Recipe recipe = recipe(
+                    "deaf", 1, 0.1, Map.of("ear", folder.resolve("nothing").toString()));
             assertThatThrownBy(() -> HeardTracks.of(recipe, device))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("nothing");

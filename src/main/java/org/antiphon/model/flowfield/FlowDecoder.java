@@ -86,10 +86,9 @@ public final class FlowDecoder {
         NDArray near = features.get(":, 0:" + 5 * Limbs.COUNT)
                 .reshape(n, Limbs.COUNT, 5, shape.get(2), shape.get(3))
                 .get(":, :, 0")
-                .sub(0.5f)
-                .mul(NEAR);
+                .sub(0.5f);
         NDArray still = features.getManager().zeros(new Shape(n, 1, shape.get(2), shape.get(3)));
-        return NDArrays.concat(new NDList(still, near), 1);
+        return NDArrays.concat(new NDList(still, Scalars.times(near, NEAR)), 1);
     }
 
     private static NDArray join(NDArray small, NDArray large) {

@@ -13,6 +13,7 @@ import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.model.sampler.Noise;
 import org.antiphon.model.sampler.Sampler;
 import org.antiphon.model.sampler.Velocity;
+import org.antiphon.nn.Scalars;
 import org.antiphon.nn.TensorScope;
 
 /**
@@ -93,13 +94,12 @@ public final class MotionGenerator {
             return expected.mean().toFloatArray();
         }
         float[] rows = new Noise(seed.derive("motion")).rows(start, frames, CODES);
-        NDArray noise = manager.create(rows, new Shape(1, frames, CODES))
-                .transpose(0, 2, 1)
-                .mul(temperature);
+        NDArray noise =
+                Scalars.times(manager.create(rows, new Shape(1, frames, CODES)).transpose(0, 2, 1), temperature);
         Velocity velocity =
                 (x, time) -> model.motion().velocity(x, manager.create(new float[] {(float) time}), expected);
         NDArray x = Sampler.EULER.sample(velocity, noise, steps, "moving the player", Progress.NONE);
-        return expected.mean().add(x.mul(model.config().spread())).toFloatArray();
+        return expected.mean().add(Scalars.times(x, model.config().spread())).toFloatArray();
     }
 
     private static float[] cut(float[] latent, int steps, int start, int end) {

@@ -1,6 +1,8 @@
 package org.antiphon.training.flowfield;
 
 import static org.antiphon.model.flowfield.MotionCodes.CODES;
+import static org.antiphon.nn.Scalars.atMost;
+import static org.antiphon.nn.Scalars.over;
 import static org.antiphon.nn.Scalars.times;
 
 import ai.djl.ndarray.NDArray;
@@ -45,7 +47,7 @@ public final class FlowFieldObjective implements Objective {
     private static final float MATCHING = 0.3f;
     private static final float ENDPOINT = 0.5f;
     private static final float VISIBILITY = 0.3f;
-    private static final float MOVING = 2;
+    private static final float MOVING = 0.5f;
     private static final float POINT_NOISE = 0.004f;
     private static final float SMALLEST_DEVIATION = 0.01f;
 
@@ -131,10 +133,10 @@ public final class FlowFieldObjective implements Objective {
             times[i] = (i + random.nextFloat()) / size;
         }
         NDArray start = manager.create(noise, truth.getShape());
-        NDArray end = truth.sub(fixed.mean()).mul(1 / model.config().spread());
+        NDArray end = over(truth.sub(fixed.mean()), model.config().spread());
         NDArray time = manager.create(times);
         NDArray late = time.reshape(size, 1, 1);
-        NDArray x = start.mul(late.mul(-1f).add(1f)).add(end.mul(late));
+        NDArray x = start.mul(late.neg().add(1f)).add(end.mul(late));
         return model.motion()
                 .velocity(x, time, fixed)
                 .sub(end.sub(start))
@@ -218,7 +220,7 @@ public final class FlowFieldObjective implements Objective {
         NDArray visible = scope.create(truth[2], new Shape(pairs, size, size));
         NDArray judged = scope.create(truth[3], new Shape(pairs, size, size));
         NDArray speed = flow.square().sum(new int[] {1}).sqrt();
-        NDArray weight = known.mul(speed.minimum(1f).mul(MOVING).add(1f));
+        NDArray weight = known.mul(times(atMost(speed, 1), MOVING).add(1f));
         NDArray apart =
                 decoded.flow().sub(flow).square().sum(new int[] {1}).add(1e-4f).sqrt();
         NDArray endpoint = apart.mul(weight).sum().div(weight.sum().add(1f));
