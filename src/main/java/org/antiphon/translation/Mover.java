@@ -36,15 +36,15 @@ final class Mover {
         int count = track.steps() / Timeline.LATENT_STEPS_PER_FRAME;
         PriorMotion motion = new PriorMotion(model, pose.picture(), pose.points(), pose.instruments());
         MovedPrior flow = new MovedPrior(device, motion, points, count);
-        PriorRenderer renderer = new PriorRenderer(prior, pose.points());
-        Iterable<Picture> pictures = () -> moved(renderer, flow);
+        PriorRenderer renderer = new PriorRenderer(prior, pose.points(), pose.instruments());
+        Iterable<Picture> pictures = () -> moved(renderer, flow, points);
         double confidence = TrackBuilder.confidence(track) * pose.familiarity();
         return new VideoTranslation(pictures, FrameRate.MODEL, count, flow, track, confidence);
     }
 
-    private static Iterator<Picture> moved(PriorRenderer renderer, List<FlowField> flow) {
+    private static Iterator<Picture> moved(PriorRenderer renderer, List<FlowField> flow, float[] points) {
         return IntStream.range(0, flow.size())
-                .mapToObj(i -> renderer.render(flow.get(i)))
+                .mapToObj(i -> renderer.render(flow.get(i), points, i))
                 .iterator();
     }
 

@@ -68,7 +68,12 @@ final class VideoTrial {
                 table.add(row, ERROR, EndpointError.of(truth.get(i), flow.get(i)));
             }
             List<Picture> made =
-                    row.equals(STILL) ? shown.stream().map(x -> prior).toList() : translator.show(prior, flow);
+                    switch (row) {
+                        case STILL -> shown.stream().map(x -> prior).toList();
+                        case OURS -> every(ours.pictures(), count);
+                        case SHUFFLED -> every(wrong.pictures(), count);
+                        default -> translator.show(prior, flow);
+                    };
             table.add(row, PSNR, Psnr.whole(shown, made));
             table.add(row, PSNR_MOVING, Psnr.inside(mask, shown, made));
             pictures.put(row, made);
@@ -87,10 +92,18 @@ final class VideoTrial {
                 Subject.fitted(back.sound(), subject.frames().count()));
     }
 
-    private static <T> List<T> every(List<T> all, int count) {
+    /** Those at which the true flow is known. */
+    private static <T> List<T> every(Iterable<T> all, int count) {
         List<T> some = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            some.add(all.get(i * Recording.FLOW_STEP));
+        int frame = 0;
+        for (T one : all) {
+            if (some.size() == count) {
+                break;
+            }
+            if (frame % Recording.FLOW_STEP == 0) {
+                some.add(one);
+            }
+            frame++;
         }
         return some;
     }

@@ -54,7 +54,7 @@ final class BackgroundPlate {
     }
 
     /** Gives every pixel of weight 0 a colour; {@code values} holds red, green, blue, weight. */
-    private static void fill(float[] values, int width, int height) {
+    static void fill(float[] values, int width, int height) {
         if (width <= 1 && height <= 1) {
             return;
         }

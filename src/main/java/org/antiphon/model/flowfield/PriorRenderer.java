@@ -1,5 +1,6 @@
 package org.antiphon.model.flowfield;
 
+import java.util.Optional;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Picture;
 
@@ -16,24 +17,56 @@ public final class PriorRenderer {
 
     private final Picture prior;
     private final Picture plate;
+    private final Optional<BowLayer> bow;
     private final int side;
     private final int left;
     private final int top;
 
-    /** @param points x and y of the prior's 24 points in its middle square: what moves is guessed from them */
+    /**
+     * For flow alone.
+     *
+     * @param points x and y of the prior's 24 points in its middle square: what moves is guessed from them
+     */
     public PriorRenderer(Picture prior, float[] points) {
-        this(prior, BackgroundPlate.of(prior, points));
+        this(prior, points, Optional.empty());
     }
 
-    PriorRenderer(Picture prior, Picture plate) {
-        this.prior = prior;
-        this.plate = plate;
+    /**
+     * For flow and points: what is too thin for the flow's grid is moved with its points.
+     *
+     * @param points x and y of the prior's 24 points in its middle square
+     * @param instruments probabilities of violin, cello, vibraphone, piano
+     */
+    public PriorRenderer(Picture prior, float[] points, float[] instruments) {
+        this(prior, points, BowLayer.of(prior, points, instruments));
+    }
+
+    private PriorRenderer(Picture whole, float[] points, Optional<BowLayer> bow) {
+        this.bow = bow;
+        prior = bow.map(BowLayer::without).orElse(whole);
+        plate = BackgroundPlate.of(prior, points);
         side = Math.min(prior.width(), prior.height());
         left = (prior.width() - side) / 2;
         top = (prior.height() - side) / 2;
     }
 
-    /** The prior, moved: a picture of the prior's size. */
+    /**
+     * The prior, moved by flow and points: a picture of the prior's size.
+     *
+     * @param points x and y of the 24 points of frame after frame
+     * @param frame which of them
+     */
+    public Picture render(FlowField flow, float[] points, int frame) {
+        if (bow.isEmpty()) {
+            return render(flow);
+        }
+        int at = frame * MotionCodes.CODES;
+        Picture moved = render(bow.get().calmed(flow, points, at));
+        bow.get().draw(moved.rgb(), points, at);
+        return moved;
+    }
+
+    /** The prior, moved by flow alone. */
     public Picture render(FlowField flow) {
         byte[] rgb = prior.rgb().clone();
         float[] dx = new float[side];
