@@ -52,6 +52,7 @@ final class MediaInput implements AutoCloseable {
         checkBytes(file, limits);
         FileKind kind = FileKind.of(file);
         checkStill(file, kind, limits);
+        checkWhole(file, kind);
         MediaInput input = new MediaInput(file, kind, limits);
         try {
             input.openFormat();
@@ -98,6 +99,17 @@ final class MediaInput implements AutoCloseable {
         OptionalLong pixels = StillHeader.pixels(file, kind);
         if (pixels.isPresent() && pixels.getAsLong() > limits.maxPixels()) {
             throw tooManyPixels(file, pixels.getAsLong(), limits);
+        }
+    }
+
+    private static void checkWhole(Path file, FileKind kind) throws MediaRejected {
+        OptionalLong announced = Announced.beyondTheEnd(file, kind);
+        if (announced.isPresent()) {
+            throw MediaRejected.of(
+                    RejectionCode.DAMAGED,
+                    file,
+                    "is cut off before its end",
+                    "It was probably not completely uploaded, or saved: try once more, or export it again.");
         }
     }
 
