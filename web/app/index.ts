@@ -4,6 +4,7 @@ import './style/parts.css';
 import './style/home.css';
 import './style/translation.css';
 import './style/player.css';
+import './style/metrics.css';
 import { startHome } from './home/home';
 import { startProblem } from './problem';
 import { showSystem } from './system';

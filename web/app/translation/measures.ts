@@ -17,6 +17,7 @@ export function measures(translation: Translation): HTMLElement {
   } else {
     section.append(el('dl', { class: 'figures' }, ...first.map((metric) => el('div', {}, el('dt', {}, metric.label), el('dd', {}, valueOf(metric))))));
   }
+  section.append(el('p', {}, el('a', { class: 'button plain', href: '/about/metrics' }, 'What these numbers can and cannot tell')));
   if (rest.length > 0) section.append(el('details', { class: 'folded' }, el('summary', {}, 'All that was measured'), table(metrics)));
   return section;
 }
@@ -30,7 +31,7 @@ function table(metrics: Metric[]): HTMLElement {
     el(
       'tr',
       {},
-      el('th', { scope: 'row' }, metric.label, metric.reason ? el('span', { class: 'soft small reason' }, metric.reason) : null),
+      el('th', { scope: 'row' }, el('a', { href: `/about/metrics#${encodeURIComponent(metric.name)}` }, metric.label), metric.reason ? el('span', { class: 'soft small reason' }, metric.reason) : null),
       el('td', { class: 'number' }, valueOf(metric)),
     ),
   );

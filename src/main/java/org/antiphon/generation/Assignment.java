@@ -14,6 +14,7 @@ import org.antiphon.platform.Digest;
  * @param name what the visitor calls it
  * @param mediaType its media type
  * @param hasSound whether the upload has sound of its own (a reference, when the video is translated)
+ * @param hasPicture whether the upload has pictures of its own (a reference, when its sound is translated)
  * @param playable whether browsers play the upload as it is
  * @param aspect shorter side of its pictures over the longer, 1 if it has none
  * @param prior the picture to begin with, when a sound is translated
@@ -28,6 +29,7 @@ record Assignment(
         String name,
         String mediaType,
         boolean hasSound,
+        boolean hasPicture,
         boolean playable,
         double aspect,
         Optional<Digest> prior) {}

@@ -121,6 +121,7 @@ class AttemptLedger {
                 row.media.fileName,
                 row.media.mediaType,
                 row.media.hasSound,
+                row.media.hasPicture,
                 row.media.playable,
                 row.media.aspect(),
                 prior);
@@ -160,11 +161,9 @@ class AttemptLedger {
             }
             Instant now = clock.instant();
             artifacts.delete("translationId", row.id);
-            metrics.delete("translationId", row.id);
             artifacts.persist(rows);
-            for (int i = 0; i < result.metrics().size(); i++) {
-                metrics.persist(result.metrics().get(i).row(row.id, i));
-            }
+            metrics.replace(row.id, result.metrics());
+            row.metricSet = MetricSet.FINGERPRINT;
             row.status = Status.DONE.label();
             row.stage = "done";
             row.progress = 1;

@@ -62,6 +62,8 @@ interface GenerationConfig {
         Duration stopPatience();
 
         Duration progressInterval();
+
+        Duration measureInterval();
     }
 
     /** How a translation is made. */

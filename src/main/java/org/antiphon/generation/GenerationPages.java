@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.antiphon.metric.MetricFamily;
+import org.antiphon.metric.Metrics;
 import org.antiphon.platform.Problem;
 
 /** The demo: where a translation is asked for, where it is followed and looked at, and what the models are. */
@@ -44,6 +46,8 @@ public class GenerationPages {
         static native TemplateInstance translation(String id, String stateJson);
 
         static native TemplateInstance model(String family, String cardHtml);
+
+        static native TemplateInstance metrics(List<MetricFamily> families);
     }
 
     /** What the home page knows from the beginning. */
@@ -67,6 +71,12 @@ public class GenerationPages {
         return Templates.model(family, cards.html(family).orElseThrow(() -> Problem.notFound(
                         "No such model", "There is no model family \"" + family + "\" here.")
                 .exception()));
+    }
+
+    @GET
+    @Path("about/metrics")
+    public TemplateInstance metrics() {
+        return Templates.metrics(Metrics.FAMILIES);
     }
 
     /** JSON that can stand inside a script element: nothing in it ends the element or begins a comment. */

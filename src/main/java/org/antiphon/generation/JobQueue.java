@@ -49,6 +49,7 @@ class JobQueue {
             TranslationWorker worker,
             Translating models,
             Sweeper sweeper,
+            MeasuringAnew measuring,
             Clock clock) {
         this.config = config;
         this.worker = worker;
@@ -60,8 +61,11 @@ class JobQueue {
                         TaskDescriptor.of("sweep"),
                         FixedDelay.of(config.retention().sweepInterval()))
                 .execute((instance, context) -> sweeper.sweep());
+        RecurringTask<Void> measure = Tasks.recurring(
+                        TaskDescriptor.of("measure"), FixedDelay.of(settings.measureInterval()))
+                .execute((instance, context) -> measuring.next());
         scheduler = Scheduler.create(database, translate)
-                .startTasks(sweep)
+                .startTasks(sweep, measure)
                 .schedulerName(new SchedulerName.Fixed(worker.name()))
                 .threads(Math.max(1, settings.threads()))
                 .pollUsingLockAndFetch(0.5, 1.0)

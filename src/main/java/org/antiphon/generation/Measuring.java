@@ -1,61 +1,115 @@
 package org.antiphon.generation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.antiphon.clip.FlowField;
+import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.Waveform;
-import org.antiphon.metric.LogSpectralDistance;
-import org.antiphon.metric.LoudnessCorrelation;
+import org.antiphon.metric.AudioVisualAlignment;
+import org.antiphon.metric.AudioVisualOffset;
 import org.antiphon.metric.Measured;
 import org.antiphon.metric.Measurement;
 import org.antiphon.metric.MetricCard;
 import org.antiphon.metric.NotMeasured;
-import org.antiphon.metric.NoteF1;
-import org.antiphon.metric.OnsetF1;
-import org.antiphon.metric.SiSdr;
-import org.antiphon.metric.Snr;
 import org.antiphon.metric.SoundMetric;
+import org.antiphon.metric.SoundPair;
+import org.jboss.logging.Logger;
 
-/** What can be said in numbers about a translated sound. */
+/** What can be said in numbers about a translation that can be held against the truth. */
 @ApplicationScoped
 class Measuring {
 
-    /** In the order of the page: the three that matter most come first. */
-    private static final List<SoundMetric> METRICS = List.of(
-            new OnsetF1(0.050),
-            new NoteF1(false),
-            new LoudnessCorrelation(),
-            new LogSpectralDistance(),
-            new Snr(false),
-            new SiSdr());
+    private static final Logger LOG = Logger.getLogger(Measuring.class);
+    private static final String NO_SOUND = "the video has no sound of its own to compare with";
+    private static final String NO_PICTURE = "the sound came without pictures to compare with";
 
-    private static final String NO_TRUTH = "the video has no sound of its own to compare with";
+    /** A translated sound whose video was silent: every number, and why there is none. */
+    List<Metric> ofSoundAlone() {
+        return withoutTruth(MetricSet.SOUND.stream().map(SoundMetric::card).toList(), NO_SOUND);
+    }
 
-    /** @param truth the video's own sound, if it has any: the only thing a translation can be held against */
-    List<Metric> ofSound(Optional<Waveform> truth, Waveform translated) {
-        Optional<Waveform> comparable = truth.map(sound -> aligned(sound, translated));
-        return METRICS.stream()
-                .map(metric -> metric(
-                        metric.card(),
-                        comparable
-                                .map(sound -> metric.measure(sound, translated))
-                                .orElseGet(() -> new NotMeasured(NO_TRUTH))))
+    /** A translated video whose sound came without pictures: every number, and why there is none. */
+    List<Metric> ofVideoAlone() {
+        return ofVideoAlone(NO_PICTURE);
+    }
+
+    /** A translated video that cannot be compared: every number, and why there is none. */
+    List<Metric> ofVideoAlone(String reason) {
+        return withoutTruth(MetricSet.PICTURES, reason);
+    }
+
+    private static List<Metric> withoutTruth(List<MetricCard> cards, String reason) {
+        List<Metric> metrics = new ArrayList<>();
+        cards.forEach(card -> metrics.add(metric(card, new NotMeasured(reason))));
+        MetricSet.TOGETHER.forEach(card -> metrics.add(metric(card, new NotMeasured(reason))));
+        return metrics;
+    }
+
+    /**
+     * @param truth the video's own sound; it may be longer or shorter than its pictures, the translation is exactly as long
+     *     as they are, and what the truth lacks counts as silence
+     * @param motion how the video's pictures move, 25 a second
+     */
+    List<Metric> ofSound(Waveform truth, Waveform translated, List<FlowField> motion) {
+        int length = (int) Math.round(translated.seconds() * truth.rate().hertz());
+        Waveform comparable = new Waveform(Arrays.copyOf(truth.samples(), length), truth.rate());
+        SoundPair pair = new SoundPair(comparable, translated);
+        List<Metric> metrics = new ArrayList<>();
+        for (SoundMetric metric : MetricSet.SOUND) {
+            metrics.add(metric(metric.card(), attempt(metric.card(), () -> metric.measure(pair))));
+        }
+        metrics.addAll(together(motion, translated));
+        return metrics;
+    }
+
+    /**
+     * @param truth the pictures that the sound came with, as many as of the translation
+     * @param sound what both are pictures of
+     */
+    List<Metric> ofVideo(Seen truth, Seen translated, Waveform sound) {
+        List<Metric> metrics = new ArrayList<>();
+        PictureNumbers numbers = new PictureNumbers(truth, translated);
+        for (MetricCard card : MetricSet.PICTURES) {
+            metrics.add(metric(card, attempt(card, () -> numbers.measure(card))));
+        }
+        metrics.addAll(together(translated.motion(), sound));
+        return metrics;
+    }
+
+    private static List<Metric> together(List<FlowField> motion, Waveform sound) {
+        float[] energy = MotionEnergy.of(motion);
+        float[] finer = MotionEnergy.twice(energy);
+        return MetricSet.TOGETHER.stream()
+                .map(card -> metric(card, attempt(card, () -> {
+                    if (card.equals(AudioVisualOffset.CARD)) {
+                        return AudioVisualOffset.of(finer, sound);
+                    }
+                    return card.equals(AudioVisualAlignment.CARD)
+                            ? AudioVisualAlignment.of(energy, FrameRate.MODEL, sound)
+                            : AudioVisualAlignment.shuffled(energy, FrameRate.MODEL, sound);
+                })))
                 .toList();
+    }
+
+    /** A number that cannot be had must not cost a visitor the translation. */
+    private static Measurement attempt(MetricCard card, Supplier<Measurement> measuring) {
+        try {
+            return measuring.get();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "metric %s failed", card.name());
+            return new NotMeasured("the measurement failed unexpectedly");
+        }
     }
 
     private static Metric metric(MetricCard card, Measurement measurement) {
         String unit = card.unit().symbol();
-        if (measurement instanceof Measured measured) {
-            return new Metric(card.name(), card.label(), measured.value(), unit, null, card.version());
-        }
-        String reason = ((NotMeasured) measurement).reason();
-        return new Metric(card.name(), card.label(), null, unit, reason, card.version());
-    }
-
-    /** A sound track may be longer or shorter than its pictures; the translation is exactly as long as they are. */
-    private static Waveform aligned(Waveform truth, Waveform translated) {
-        int length = (int) Math.round(translated.seconds() * truth.rate().hertz());
-        return new Waveform(Arrays.copyOf(truth.samples(), length), truth.rate());
+        Optional<Double> value =
+                measurement instanceof Measured measured ? Optional.of(measured.value()) : Optional.empty();
+        String reason = measurement instanceof NotMeasured not ? not.reason() : null;
+        return new Metric(card.name(), card.label(), value.orElse(null), unit, reason, card.version());
     }
 }

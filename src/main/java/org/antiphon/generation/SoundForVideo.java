@@ -61,12 +61,14 @@ class SoundForVideo {
         DecodeRequest shown = DecodeRequest.forDisplay(budget.sideFor(frames.count(), assignment.aspect()));
         pictures(media, folder, assignment.playable() ? shown.picturesOnly() : shown, heard.sound(), products);
         progress.at(COMPARING, 0.92);
-        motion(folder, frames, products);
+        List<FlowField> flow = models.motion(frames);
+        motion(folder, flow, products);
         Optional<Waveform> truth = clip.sound().filter(sound -> sound.length() > 0);
         if (truth.isPresent()) {
             original(folder, truth.get(), products);
         }
-        List<Metric> metrics = measuring.ofSound(truth, heard.sound());
+        List<Metric> metrics = truth.map(sound -> measuring.ofSound(sound, heard.sound(), flow))
+                .orElseGet(measuring::ofSoundAlone);
         return new Translated(products, metrics, heard.confidence(), frames.seconds(), models.checksum());
     }
 
@@ -103,8 +105,8 @@ class SoundForVideo {
         products.add(new Translated.Product(Role.ORIGINAL, original, "video/mp4"));
     }
 
-    private void motion(Path folder, Frames frames, List<Translated.Product> products) throws IOException {
-        List<FlowField> flow = models.motion(frames);
+    private static void motion(Path folder, List<FlowField> flow, List<Translated.Product> products)
+            throws IOException {
         if (!flow.isEmpty()) {
             Path motion = folder.resolve("motion");
             ViewFiles.motion(motion, flow, FrameRate.MODEL);

@@ -49,6 +49,10 @@ class TranslationRow {
     @Column(name = "cancel_requested")
     boolean cancelRequested;
 
+    /** {@link MetricSet#FINGERPRINT} of the metrics that it was measured by. */
+    @Column(name = "metric_set")
+    String metricSet;
+
     Double confidence;
 
     @Column(name = "length_seconds")

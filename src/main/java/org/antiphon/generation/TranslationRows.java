@@ -41,6 +41,15 @@ class TranslationRows implements PanacheRepositoryBase<TranslationRow, String> {
                 "ownerKey = ?1 and status in ?2", ownerKey, List.of(Status.QUEUED.label(), Status.RUNNING.label()));
     }
 
+    /** A finished translation that was not measured by this set of metrics, its upload with it. */
+    Optional<TranslationRow> measuredOtherwise(String metricSet) {
+        return find(
+                        "from TranslationRow t join fetch t.media"
+                                + " where t.status = 'done' and t.metricSet is distinct from ?1 order by t.finishedAt desc",
+                        metricSet)
+                .firstResultOptional();
+    }
+
     /** Ids of translations that nobody works on and that were asked for before {@code limit}. */
     List<String> endedBefore(Instant limit) {
         return find(

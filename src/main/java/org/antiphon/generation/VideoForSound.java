@@ -17,23 +17,37 @@ import org.antiphon.media.DecodeRequest;
 import org.antiphon.media.MediaReader;
 import org.antiphon.media.MediaRejected;
 import org.antiphon.media.MediaWriter;
+import org.jboss.logging.Logger;
 
 /** Makes the video of a sound: hears it, lets the models move the prior picture, puts both together. */
 @ApplicationScoped
 class VideoForSound {
 
+    private static final Logger LOG = Logger.getLogger(VideoForSound.class);
     private static final String LISTENING = "listening";
     private static final String TOGETHER = "putting picture and sound together";
 
+    private static final String COMPARING = "comparing with the original";
+
     private final MediaReader reader;
     private final Translating models;
+    private final Comparison comparison;
+    private final Measuring measuring;
     private final ObjectMapper json;
     private final int side;
 
     @Inject
-    VideoForSound(MediaReader reader, Translating models, ObjectMapper json, GenerationConfig config) {
+    VideoForSound(
+            MediaReader reader,
+            Translating models,
+            Comparison comparison,
+            Measuring measuring,
+            ObjectMapper json,
+            GenerationConfig config) {
         this.reader = reader;
         this.models = models;
+        this.comparison = comparison;
+        this.measuring = measuring;
         this.json = json;
         this.side = config.translation().pictureSide();
     }
@@ -50,7 +64,7 @@ class VideoForSound {
         Waveform clear = sound(media, SampleRate.STUDIO);
         MediaWriter.mp4(
                 video,
-                new CountedPictures(shown.pictures(), shown.count(), TOGETHER, progress.part(0.7, 0.98)),
+                new CountedPictures(shown.pictures(), shown.count(), TOGETHER, progress.part(0.7, 0.92)),
                 shown.rate(),
                 Optional.of(clear));
         products.add(new Translated.Product(Role.VIDEO, video, "video/mp4"));
@@ -59,8 +73,23 @@ class VideoForSound {
         products.add(new Translated.Product(Role.POSTER, poster, "image/png"));
         products.add(original(assignment, media, folder, clear));
         views(folder, sound, shown, products);
+        progress.at(COMPARING, 0.92);
+        List<Metric> metrics = metrics(assignment, media, video);
         double seconds = shown.rate().secondsAt(shown.count());
-        return new Translated(products, List.of(), shown.confidence(), seconds, models.checksum());
+        return new Translated(products, metrics, shown.confidence(), seconds, models.checksum());
+    }
+
+    /** A comparison that fails must not cost the visitor the video, which is there. */
+    private List<Metric> metrics(Assignment assignment, Path media, Path video) {
+        if (!assignment.hasPicture()) {
+            return measuring.ofVideoAlone();
+        }
+        try {
+            return comparison.video(media, video);
+        } catch (MediaRejected e) {
+            LOG.warnf(e, "translation %s cannot be compared with its original", assignment.id());
+            return measuring.ofVideoAlone("the pictures could not be read again");
+        }
     }
 
     private Waveform sound(Path media, SampleRate rate) throws MediaRejected, TranslationFailed {

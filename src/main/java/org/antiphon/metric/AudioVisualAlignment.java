@@ -18,8 +18,9 @@ public final class AudioVisualAlignment {
             "AV-Align",
             Better.HIGHER,
             "How many onsets are heard when something peaks in the motion, and the other way round.",
-            "Anything by itself: many onsets and many peaks meet by chance. Only what it has above its shuffled baseline"
-                    + " counts.");
+            "Anything by itself: many onsets and many peaks meet by chance, and only what it has above its shuffled baseline"
+                    + " counts. A hammer is fastest where a note begins; a bow turns there and is slowest, so that even a true"
+                    + " recording of strings may read no more than chance.");
 
     /** What chance gives. */
     public static final MetricCard SHUFFLED = card(

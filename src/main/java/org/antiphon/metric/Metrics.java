@@ -3,58 +3,93 @@ package org.antiphon.metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Every metric there is, in the order of pages and tables. A new metric of sounds is one more line in {@link #SOUND};
- * commands, server and pages then know it by the name on its card.
+ * Every metric there is, in the order of pages and tables. A new metric of sounds is one more line here; commands, server
+ * and pages then know it by the name on its card.
  */
 public final class Metrics {
 
+    /** All metrics by what they ask. */
+    public static final List<MetricFamily> FAMILIES = List.of(
+            MetricFamily.ofSounds(
+                    "What is played, and when",
+                    "Notes that are heard in both sounds, by one detector and one transcriber for both sides.",
+                    OnsetF1.CUSTOMARY,
+                    new OnsetF1(0.025),
+                    new OnsetF1(0.1),
+                    NoteF1.ONSET_PITCH,
+                    new NotePart(NoteF1.ONSET_PITCH, Scores.Part.PRECISION),
+                    new NotePart(NoteF1.ONSET_PITCH, Scores.Part.RECALL),
+                    NoteF1.ONSET_PITCH_OFFSET,
+                    new NotePart(NoteF1.ONSET_PITCH_OFFSET, Scores.Part.PRECISION),
+                    new NotePart(NoteF1.ONSET_PITCH_OFFSET, Scores.Part.RECALL),
+                    new MelodyAccuracy(MelodyScores.Part.RAW_PITCH_ACCURACY),
+                    new MelodyAccuracy(MelodyScores.Part.RAW_CHROMA_ACCURACY),
+                    new MelodyAccuracy(MelodyScores.Part.VOICING_RECALL),
+                    new MelodyAccuracy(MelodyScores.Part.VOICING_FALSE_ALARM),
+                    new MelodyAccuracy(MelodyScores.Part.OVERALL_ACCURACY),
+                    new ChromaSimilarity()),
+            MetricFamily.ofSounds(
+                    "How it is played",
+                    "Loudness, pace, and the cues by which listeners recognise an emotion.",
+                    new LoudnessCorrelation(),
+                    new LoudnessDifference(),
+                    new TempoCorrelation(),
+                    new TempoDifference(),
+                    new EmotionDistance(),
+                    new CueDifference(Cue.TEMPO),
+                    new CueDifference(Cue.ARTICULATION),
+                    new CueDifference(Cue.LEVEL),
+                    new CueDifference(Cue.DYNAMICS),
+                    new CueDifference(Cue.VIBRATO),
+                    new CueDifference(Cue.BRIGHTNESS)),
+            MetricFamily.ofSounds(
+                    "How it sounds",
+                    "Distances of spectra, which do not mind the phase.",
+                    new LogSpectralDistance(),
+                    new MelCepstralDistortion(),
+                    new MultiResolutionStftDistance(),
+                    new MelSnr()),
+            MetricFamily.ofSounds(
+                    "Sample by sample",
+                    "Made for transmission, where the waveform is to arrive as it was sent. Of sound that was imagined they"
+                            + " say little, and they prefer silence to a wrong guess.",
+                    Snr.PLAIN,
+                    Snr.FITTED,
+                    new SegmentalSnr(),
+                    new SiSdr()),
+            MetricFamily.ofSounds(
+                    "As a voice on the telephone",
+                    "A model of how listeners judge transmitted speech. The owners of the method, OPTICOM and Psytechnics,"
+                            + " restrict its use by a notice in ITU-T P.862: read it before you offer these scores to others.",
+                    Pesq.WIDE_BAND,
+                    Pesq.WIDE_BAND_2018,
+                    Pesq.NARROW_BAND),
+            MetricFamily.ofCards(
+                    "Sound and picture together",
+                    "Whether what is heard happens when something is seen to happen. No true sound is needed.",
+                    AudioVisualOffset.CARD,
+                    AudioVisualAlignment.CARD,
+                    AudioVisualAlignment.SHUFFLED),
+            MetricFamily.ofCards(
+                    "Pictures and their motion",
+                    "Of a video that was imagined for a sound, against the video that the sound comes from.",
+                    Psnr.IN_MOTION,
+                    Ssim.IN_MOTION,
+                    Psnr.WHOLE,
+                    Ssim.WHOLE,
+                    EndpointError.CARD,
+                    EndpointError.OUTLIERS),
+            MetricFamily.ofCards(
+                    "Whole sets",
+                    "Hundreds of sounds at once, as our own audio encoder hears them; never of one translation.",
+                    EmbeddingSets.FRECHET,
+                    EmbeddingSets.KERNEL));
+
     /** Metrics of a candidate sound against the true one. */
-    public static final List<SoundMetric> SOUND = List.of(
-            // what is played, and when
-            OnsetF1.CUSTOMARY,
-            new OnsetF1(0.025),
-            new OnsetF1(0.1),
-            NoteF1.ONSET_PITCH,
-            new NotePart(NoteF1.ONSET_PITCH, Scores.Part.PRECISION),
-            new NotePart(NoteF1.ONSET_PITCH, Scores.Part.RECALL),
-            NoteF1.ONSET_PITCH_OFFSET,
-            new NotePart(NoteF1.ONSET_PITCH_OFFSET, Scores.Part.PRECISION),
-            new NotePart(NoteF1.ONSET_PITCH_OFFSET, Scores.Part.RECALL),
-            new MelodyAccuracy(MelodyScores.Part.RAW_PITCH_ACCURACY),
-            new MelodyAccuracy(MelodyScores.Part.RAW_CHROMA_ACCURACY),
-            new MelodyAccuracy(MelodyScores.Part.VOICING_RECALL),
-            new MelodyAccuracy(MelodyScores.Part.VOICING_FALSE_ALARM),
-            new MelodyAccuracy(MelodyScores.Part.OVERALL_ACCURACY),
-            new ChromaSimilarity(),
-            // how it is played
-            new LoudnessCorrelation(),
-            new LoudnessDifference(),
-            new TempoCorrelation(),
-            new TempoDifference(),
-            new EmotionDistance(),
-            new CueDifference(Cue.TEMPO),
-            new CueDifference(Cue.ARTICULATION),
-            new CueDifference(Cue.LEVEL),
-            new CueDifference(Cue.DYNAMICS),
-            new CueDifference(Cue.VIBRATO),
-            new CueDifference(Cue.BRIGHTNESS),
-            // how it sounds
-            new LogSpectralDistance(),
-            new MelCepstralDistortion(),
-            new MultiResolutionStftDistance(),
-            new MelSnr(),
-            // sample by sample
-            Snr.PLAIN,
-            Snr.FITTED,
-            new SegmentalSnr(),
-            new SiSdr(),
-            // as a voice on the telephone
-            Pesq.WIDE_BAND,
-            Pesq.WIDE_BAND_2018,
-            Pesq.NARROW_BAND);
+    public static final List<SoundMetric> SOUND =
+            FAMILIES.stream().flatMap(family -> family.sound().stream()).toList();
 
     private Metrics() {}
 
@@ -65,23 +100,10 @@ public final class Metrics {
                 .findFirst();
     }
 
-    /** The cards of all metrics: of sounds, of sound and picture together, of pictures, of sets. */
+    /** The cards of all metrics. */
     public static List<MetricCard> cards() {
-        List<MetricCard> cards =
-                new ArrayList<>(SOUND.stream().map(SoundMetric::card).toList());
-        Stream.of(
-                        AudioVisualOffset.CARD,
-                        AudioVisualAlignment.CARD,
-                        AudioVisualAlignment.SHUFFLED,
-                        EndpointError.CARD,
-                        EndpointError.OUTLIERS,
-                        Psnr.WHOLE,
-                        Psnr.IN_MOTION,
-                        Ssim.WHOLE,
-                        Ssim.IN_MOTION,
-                        EmbeddingSets.FRECHET,
-                        EmbeddingSets.KERNEL)
-                .forEach(cards::add);
+        List<MetricCard> cards = new ArrayList<>();
+        FAMILIES.forEach(family -> cards.addAll(family.cards()));
         return List.copyOf(cards);
     }
 }

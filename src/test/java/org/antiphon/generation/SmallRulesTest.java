@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.antiphon.clip.FrameRate;
-import org.antiphon.clip.SampleRate;
-import org.antiphon.clip.Waveform;
 import org.antiphon.media.MediaInfo;
 import org.junit.jupiter.api.Test;
 
@@ -56,14 +54,6 @@ class SmallRulesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Metric("m", "M", Double.NaN, "dB", null, 1))
                 .hasMessageContaining("m");
-    }
-
-    @Test
-    void aSilentVideoIsNotMeasuredAndSaysWhy() {
-        Waveform sound = Waveform.silence(24_000, SampleRate.MODEL);
-        assertThat(new Measuring().ofSound(Optional.empty(), sound))
-                .isNotEmpty()
-                .allSatisfy(metric -> assertThat(metric.reason()).contains("no sound of its own"));
     }
 
     @Test

@@ -45,6 +45,14 @@ class MetricsTest {
     }
 
     @Test
+    void everyFamilySaysWhatItAsks() {
+        for (MetricFamily family : Metrics.FAMILIES) {
+            assertThat(family.about()).as(family.title()).endsWith(".");
+            assertThat(family.cards()).isNotEmpty();
+        }
+    }
+
+    @Test
     void everyCardExplainsItself() {
         for (MetricCard card : Metrics.cards()) {
             assertThat(card.needs().inWords()).as(card.name()).isNotBlank();
