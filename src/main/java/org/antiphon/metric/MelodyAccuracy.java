@@ -1,5 +1,6 @@
 package org.antiphon.metric;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.metric.MetricCard.Better;
@@ -7,7 +8,7 @@ import org.antiphon.signal.NoteTranscriber.Voices;
 import org.antiphon.signal.PitchTrack;
 
 /** One of the five scores of a melody, for the pitches that one tracker hears in two sounds, 100 a second. */
-public record MelodyAccuracy(MelodyScores.Part part) implements SoundMetric {
+public record MelodyAccuracy(MelodyScores.Part part) implements TranscriptMetric {
 
     @Override
     public MetricCard card() {
@@ -61,6 +62,25 @@ public record MelodyAccuracy(MelodyScores.Part part) implements SoundMetric {
             }
         }
         return new NotMeasured("no pitch is heard in the reference");
+    }
+
+    /** The candidate is brought to the reference's times. */
+    @Override
+    public Measurement measure(Transcript reference, Transcript candidate) {
+        if (reference.melody().isEmpty() || candidate.melody().isEmpty()) {
+            return new NotMeasured("one pitch over time is not known of both sides");
+        }
+        TimedMelody truth = reference.melody().get();
+        TimedMelody melody = candidate.melody().get();
+        boolean sounds = Arrays.stream(truth.hertz()).anyMatch(hertz -> hertz > 0);
+        boolean ofAll = part == MelodyScores.Part.VOICING_FALSE_ALARM || part == MelodyScores.Part.OVERALL_ACCURACY;
+        if (truth.times().length == 0 || !sounds && !ofAll) {
+            return new NotMeasured("the reference has no pitch at any time");
+        }
+        return new Measured(
+                MelodyScores.of(truth.times(), truth.hertz(), melody.times(), melody.hertz())
+                        .get(part),
+                MetricUnit.NUMBER);
     }
 
     private static double[] hertz(PitchTrack track, int moments) {

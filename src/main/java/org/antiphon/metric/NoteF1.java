@@ -14,7 +14,7 @@ import org.antiphon.signal.NoteTranscriber;
  *
  * @param offsets whether the ends of notes count
  */
-public record NoteF1(boolean offsets) implements SoundMetric {
+public record NoteF1(boolean offsets) implements TranscriptMetric {
 
     /** Onset and pitch. */
     public static final NoteF1 ONSET_PITCH = new NoteF1(false);
@@ -35,6 +35,11 @@ public record NoteF1(boolean offsets) implements SoundMetric {
     @Override
     public Measurement measure(SoundPair pair) {
         return new NotePart(this, Scores.Part.F1).measure(pair);
+    }
+
+    @Override
+    public Measurement measure(Transcript reference, Transcript candidate) {
+        return new NotePart(this, Scores.Part.F1).measure(reference, candidate);
     }
 
     /** Annotated notes against what the transcriber hears in a sound. */

@@ -14,7 +14,7 @@ import org.antiphon.signal.OnsetDetector;
  *
  * @param window largest distance of two onsets that agree, in seconds
  */
-public record OnsetF1(double window) implements SoundMetric {
+public record OnsetF1(double window) implements TranscriptMetric {
 
     /** The customary window of 50 ms. */
     public static final OnsetF1 CUSTOMARY = new OnsetF1(0.05);
@@ -49,6 +49,14 @@ public record OnsetF1(double window) implements SoundMetric {
     @Override
     public Measurement measure(SoundPair pair) {
         return measure(pair.heardReference().onsets(), pair.heardCandidate().onsets());
+    }
+
+    @Override
+    public Measurement measure(Transcript reference, Transcript candidate) {
+        if (reference.onsets().isEmpty() || candidate.onsets().isEmpty()) {
+            return new NotMeasured("onsets are not known of both sides");
+        }
+        return measure(reference.onsets().get(), candidate.onsets().get());
     }
 
     /** Annotated onset times against what the detector hears in a sound. */

@@ -1,13 +1,18 @@
 package org.antiphon.metric;
 
-/** Pitches in hertz at rising times in seconds. */
-record TimedMelody(double[] times, double[] hertz) {
+/**
+ * One pitch over time.
+ *
+ * @param times seconds, rising
+ * @param hertz 0 or less where nothing sounds
+ */
+public record TimedMelody(double[] times, double[] hertz) {
 
     private static final double SAME_RELATIVE = 1e-5;
     private static final double SAME_SECONDS = 1e-8;
 
     /** @throws IllegalArgumentException if times do not rise or differ in number from the pitches */
-    TimedMelody {
+    public TimedMelody {
         if (times.length != hertz.length) {
             throw new IllegalArgumentException("melody of " + times.length + " times and " + hertz.length + " pitches");
         }

@@ -1,6 +1,7 @@
 package org.antiphon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.antiphon.media.Wavs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,67 @@ class MeasureCommandTest {
         assertThat(rows.get(7)).isEqualTo("four,snr,,dB,line 5 has 2 columns instead of 3,1,");
         assertThat(rows.get(9)).isEqualTo("five,snr,120.0,dB,,1,");
         assertThat(out.toString()).contains("5 pairs: 4 values and 6 reasons");
+    }
+
+    @Test
+    void scoresAnnotationsAsMirEvalDoes() throws IOException {
+        Path golden = folder.resolve("mir-eval.json");
+        Files.copy(MeasureCommandTest.class.getResourceAsStream("/golden/mir-eval.json"), golden);
+        JsonNode cases = new ObjectMapper().readTree(golden.toFile()).get("cases");
+        StringBuilder list = new StringBuilder("id,reference,candidate\n");
+        for (int i = 0; i < cases.size(); i++) {
+            list.append(i + ",mir-eval.json#" + i + ",mir-eval.json#" + i + "\n");
+        }
+        Path pairs = Files.writeString(folder.resolve("annotated.csv"), list);
+        assertThat(measure("--pairs", pairs, "--output", results)).isZero();
+        for (String row : rows().subList(1, rows().size())) {
+            String[] fields = row.split(",", -1);
+            JsonNode one = cases.get(Integer.parseInt(fields[0]));
+            Optional<JsonNode> expected = expected(one, fields[1]);
+            expected.ifPresent(value ->
+                    assertThat(Double.parseDouble(fields[2])).as(row).isCloseTo(value.asDouble(), within(1e-6)));
+            if (fields[1].equals("snr")) {
+                assertThat(row).contains("needs two sounds").contains("reference: ");
+            }
+        }
+    }
+
+    private static Optional<JsonNode> expected(JsonNode one, String metric) {
+        JsonNode pitched = one.get("note_onset_pitch");
+        JsonNode ended = one.get("note_onset_pitch_offset");
+        JsonNode melody = one.get("melody");
+        return Optional.ofNullable(
+                switch (metric) {
+                    case "onset-f1-50ms" -> one.get("onset_50ms").get(0);
+                    case "note-precision" -> pitched.get(0);
+                    case "note-recall" -> pitched.get(1);
+                    case "note-f1" -> pitched.get(2);
+                    case "note-precision-offset" -> ended.get(0);
+                    case "note-recall-offset" -> ended.get(1);
+                    case "note-f1-offset" -> ended.get(2);
+                    case "raw-pitch-accuracy" -> melody.get("Raw Pitch Accuracy");
+                    case "raw-chroma-accuracy" -> melody.get("Raw Chroma Accuracy");
+                    case "voicing-recall" -> melody.get("Voicing Recall");
+                    case "voicing-false-alarm" -> melody.get("Voicing False Alarm");
+                    case "overall-accuracy" -> melody.get("Overall Accuracy");
+                    default -> null;
+                });
+    }
+
+    @Test
+    void holdsASoundAgainstAnAnnotation() throws IOException {
+        Path pitch = Files.writeString(folder.resolve("pitch.txt"), "0.2 440\n0.4 440\n0.6 440\n");
+        assertThat(measure("--reference", pitch, "--candidate", truth, "--metrics", "raw-pitch-accuracy,note-f1"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("raw-pitch-accuracy  1.0000")
+                .contains("note-f1             not measured: notes are not known of both sides")
+                .contains("candidate: as our detectors hear it");
+        assertThat(measure("--reference", truth, "--candidate", pitch, "--metrics", "raw-pitch-accuracy"))
+                .isZero();
+        assertThat(measure("--reference", folder.resolve("none.json"), "--candidate", truth))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("reference: “none.json” is not there");
     }
 
     @Test

@@ -115,7 +115,7 @@ final class Batch {
 
     private Path place(String name) {
         Path beside = folder.resolve(name);
-        return Files.exists(beside) ? beside : Path.of(name);
+        return Files.exists(folder.resolve(AnnotationFile.withoutCase(name))) ? beside : Path.of(name);
     }
 
     static String line(String id, MetricCard card, Measurement measurement, String remark) {

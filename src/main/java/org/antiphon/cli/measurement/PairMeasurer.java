@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.media.MediaRejected;
 import org.antiphon.media.SoundFile;
@@ -14,6 +15,7 @@ import org.antiphon.metric.Measurement;
 import org.antiphon.metric.NotMeasured;
 import org.antiphon.metric.SoundMetric;
 import org.antiphon.metric.SoundPair;
+import org.antiphon.metric.Transcript;
 
 /**
  * Reads two files and measures one against the other. Whatever is wrong with them becomes the reason of every row.
@@ -28,6 +30,9 @@ final class PairMeasurer {
 
     private static final double BYTES_A_SAMPLE = 40;
     private static final double BYTES_A_SECOND = 2_000_000;
+
+    private static final String REFERENCE = "reference";
+    private static final String CANDIDATE = "candidate";
 
     private final MemoryGate memory;
 
@@ -44,31 +49,87 @@ final class PairMeasurer {
      */
     record Outcome(List<Measurement> measurements, String remark, Optional<String> refusal) {}
 
-    Outcome measure(Path reference, Path candidate, List<SoundMetric> metrics) {
-        String side = "reference";
-        try {
-            SoundFile first = SoundFile.open(reference, LONGEST);
-            side = "candidate";
-            SoundFile second = SoundFile.open(candidate, LONGEST);
+    /** Files of one pair, and which of them is being looked at. */
+    private final class Files {
+
+        private final Path reference;
+        private final Path candidate;
+        private final List<SoundMetric> metrics;
+        private String side = REFERENCE;
+
+        Files(Path reference, Path candidate, List<SoundMetric> metrics) {
+            this.reference = reference;
+            this.candidate = candidate;
+            this.metrics = metrics;
+        }
+
+        private SoundFile open(String which, Path file) throws MediaRejected {
+            side = which;
+            return SoundFile.open(file, LONGEST);
+        }
+
+        private Outcome sounds() throws MediaRejected {
+            SoundFile first = open(REFERENCE, reference);
+            SoundFile second = open(CANDIDATE, candidate);
             try (MemoryGate.Share share = memory.take(need(first) + need(second))) {
                 if (share.refused()) {
-                    return refused(
-                            metrics,
-                            "sounds of this length need about " + share.mebibytes()
-                                    + " MiB; start java with a larger -Xmx");
+                    return tooLong(metrics, share);
                 }
-                side = "reference";
+                side = REFERENCE;
                 StoredSound truth = first.read();
-                side = "candidate";
-                return measure(truth, second.read(), metrics);
+                side = CANDIDATE;
+                return PairMeasurer.measure(truth, second.read(), metrics);
             }
+        }
+
+        private Outcome annotated() throws MediaRejected {
+            AnnotatedPair pair = new AnnotatedPair(metrics);
+            if (!AnnotationFile.is(reference)) {
+                return withSound(pair, open(REFERENCE, reference));
+            }
+            Transcript truth = pair.reference(reference);
+            side = CANDIDATE;
+            if (!AnnotationFile.is(candidate)) {
+                return withSound(pair, truth, open(CANDIDATE, candidate));
+            }
+            return pair.measure(truth, pair.candidate(candidate));
+        }
+
+        private Outcome withSound(AnnotatedPair pair, SoundFile sound) throws MediaRejected {
+            try (MemoryGate.Share share = memory.take(need(sound))) {
+                if (share.refused()) {
+                    return tooLong(metrics, share);
+                }
+                Transcript truth = pair.heard(REFERENCE, sound);
+                side = CANDIDATE;
+                return pair.measure(truth, pair.candidate(candidate));
+            }
+        }
+
+        private Outcome withSound(AnnotatedPair pair, Transcript truth, SoundFile sound) throws MediaRejected {
+            try (MemoryGate.Share share = memory.take(need(sound))) {
+                return share.refused() ? tooLong(metrics, share) : pair.measure(truth, pair.heard(CANDIDATE, sound));
+            }
+        }
+    }
+
+    Outcome measure(Path reference, Path candidate, List<SoundMetric> metrics) {
+        Files files = new Files(reference, candidate, metrics);
+        try {
+            return AnnotationFile.is(reference) || AnnotationFile.is(candidate) ? files.annotated() : files.sounds();
         } catch (MediaRejected e) {
-            return refused(metrics, side + ": " + e.getMessage());
+            return refused(metrics, files.side + ": " + e.getMessage());
         } catch (OutOfMemoryError e) {
             return refused(metrics, "not enough memory for sounds of this length; start java with a larger -Xmx");
         } catch (RuntimeException | StackOverflowError e) {
-            return refused(metrics, side + ": " + unexpected(e));
+            return refused(metrics, files.side + ": " + unexpected(e));
         }
+    }
+
+    private static Outcome tooLong(List<SoundMetric> metrics, MemoryGate.Share share) {
+        return refused(
+                metrics,
+                "sounds of this length need about " + share.mebibytes() + " MiB; start java with a larger -Xmx");
     }
 
     /** Bytes of heap that measuring takes at most, by experience. */
@@ -81,14 +142,15 @@ final class PairMeasurer {
         SoundPair pair = new SoundPair(reference.sound(), candidate.sound());
         List<Measurement> measurements = new ArrayList<>();
         for (SoundMetric metric : metrics) {
-            measurements.add(measure(pair, metric));
+            measurements.add(attempt(() -> metric.measure(pair)));
         }
         return new Outcome(measurements, remark(reference, candidate), Optional.empty());
     }
 
-    private static Measurement measure(SoundPair pair, SoundMetric metric) {
+    /** A metric that fails must not cost the others. */
+    static Measurement attempt(Supplier<Measurement> measuring) {
         try {
-            return metric.measure(pair);
+            return measuring.get();
         } catch (RuntimeException | StackOverflowError e) {
             return new NotMeasured(unexpected(e));
         }
@@ -111,8 +173,8 @@ final class PairMeasurer {
         List<String> remarks = new ArrayList<>();
         reference.remarks().forEach(remark -> remarks.add("reference: " + remark));
         candidate.remarks().forEach(remark -> remarks.add("candidate: " + remark));
-        channels("reference", reference, remarks);
-        channels("candidate", candidate, remarks);
+        channels(REFERENCE, reference, remarks);
+        channels(CANDIDATE, candidate, remarks);
         SampleRate from = candidate.sound().rate();
         SampleRate to = reference.sound().rate();
         if (!from.equals(to)) {
