@@ -1,15 +1,18 @@
 package org.antiphon.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.antiphon.cli.measurement.Measuring;
 import org.antiphon.clip.Progress;
+import org.antiphon.metric.EmbeddingSets;
+import org.antiphon.metric.MetricCard;
 import org.antiphon.metric.Metrics;
-import org.antiphon.metric.SoundMetric;
+import org.antiphon.metric.PairMetric;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,10 +42,17 @@ import picocli.CommandLine.Option;
             "{\"times\": [...] or \"time_step\": seconds, \"hz\": [...]}}, each of them or not, or one object for both sides with",
             "notes as reference and estimated, reference_hz and estimated_hz; cases.json#3 is the fourth object of a list.",
             "",
+            "Videos: psnr, ssim, flow and the like compare pictures as the models see them, 96 x 96 and 25 a second; lengths may",
+            "differ by one picture. av-offset and av-align need only the candidate's pictures and sound. Beside each number of",
+            "pictures, one that ends in -still tells what the candidate's first picture gets if it is held.",
+            "",
             "Pairs: a CSV file with the columns id, reference, candidate. Relative paths begin at its folder, or else at",
             "the working directory. The result has one row for each pair and metric, in the order of the pairs: id,",
             "metric, value, unit, reason, version, remark. A run that was killed goes on where it was when it is started",
             "again with the same output; a pair that is in the output already is not read again.",
+            "",
+            "Sets: frechet-distance and kernel-distance compare all references with all candidates of a list, by our own audio",
+            "encoder (not comparable with numbers on VGGish), in rows with the id “all pairs”; fewer than 200 are refused.",
             "",
             "Exit codes: 0 done, also where a metric has a reason instead of a value; 1 a file cannot be used (with",
             "--pairs only the list itself or the output); 2 wrong usage.",
@@ -51,6 +61,9 @@ import picocli.CommandLine.Option;
             "         java -jar target/quarkus-app/quarkus-run.jar measure --pairs pairs.csv --output results.csv"
         })
 final class MeasureCommand extends OfflineCommand {
+
+    private static final String SOUNDS = "sounds";
+    private static final String VIDEOS = "videos";
 
     @Option(names = "--reference", paramLabel = "FILE", description = "The true sound.")
     private Path reference;
@@ -69,17 +82,28 @@ final class MeasureCommand extends OfflineCommand {
             split = ",",
             paramLabel = "NAME",
             completionCandidates = Names.class,
-            description = "Which metrics, by name, with commas (default: all): ${COMPLETION-CANDIDATES}.")
+            description =
+                    "Which metrics, by name, with commas: “sounds” for all that need no pictures (the default), “videos” for"
+                            + " the others, or ${COMPLETION-CANDIDATES}.")
     private List<String> metrics = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "Pairs at a time (default: as many as cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    /** The names of all metrics of sounds. */
+    @Option(
+            names = "--models",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:ANTIPHON_MODELS_FOLDER:-models}",
+            description = "Folder of the models, for distances of sets (default: ${DEFAULT-VALUE}).")
+    private Path models;
+
+    /** The names of all metrics. */
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Metrics.SOUND.stream().map(metric -> metric.card().name()).iterator();
+            return Stream.concat(Metrics.pairs().stream().map(PairMetric::card), Metrics.SETS.stream())
+                    .map(MetricCard::name)
+                    .iterator();
         }
     }
 
@@ -93,24 +117,41 @@ final class MeasureCommand extends OfflineCommand {
         if (threads < 1 || threads > 1024) {
             throw wrongUsage("--threads must be 1 to 1024, was " + threads);
         }
-        List<SoundMetric> chosen = chosen();
-        return one ? pair(chosen, progress) : list(chosen, progress);
-    }
-
-    private List<SoundMetric> chosen() {
-        Map<String, SoundMetric> chosen = new LinkedHashMap<>();
-        for (String name : metrics) {
-            String plain = name.strip();
-            chosen.put(
-                    plain,
-                    Metrics.sound(plain)
-                            .orElseThrow(() -> wrongUsage("--metrics: there is no metric “" + plain + "”; there are "
-                                    + String.join(", ", new Names()))));
+        Set<MetricCard> sets = new LinkedHashSet<>();
+        List<PairMetric> chosen = chosen(sets);
+        if (one && !sets.isEmpty()) {
+            throw wrongUsage("--metrics: distances of sets need --pairs, and at least " + EmbeddingSets.FEWEST);
         }
-        return chosen.isEmpty() ? Metrics.SOUND : new ArrayList<>(chosen.values());
+        return one ? pair(chosen, progress) : list(chosen, List.copyOf(sets), progress);
     }
 
-    private Answer pair(List<SoundMetric> chosen, Progress progress) {
+    /** @param sets where the metrics of sets go */
+    private List<PairMetric> chosen(Set<MetricCard> sets) {
+        Set<PairMetric> chosen = new LinkedHashSet<>();
+        for (String name : metrics.isEmpty() ? List.of(SOUNDS) : metrics) {
+            switch (name.strip()) {
+                case SOUNDS -> chosen.addAll(Metrics.SOUND);
+                case VIDEOS -> {
+                    chosen.addAll(Metrics.TOGETHER);
+                    chosen.addAll(Metrics.PICTURES);
+                }
+                default ->
+                    Metrics.SETS.stream()
+                            .filter(card -> card.name().equals(name.strip()))
+                            .findFirst()
+                            .ifPresentOrElse(sets::add, () -> chosen.add(named(name.strip())));
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private PairMetric named(String name) {
+        return Metrics.pair(name)
+                .orElseThrow(() -> wrongUsage(
+                        "--metrics: there is no metric “" + name + "”; there are " + String.join(", ", new Names())));
+    }
+
+    private Answer pair(List<PairMetric> chosen, Progress progress) {
         Measuring.PairResult result = Measuring.pair(reference, candidate, chosen, progress);
         if (result.refusal().isPresent()) {
             throw new CommandFailed(result.refusal().get());
@@ -118,8 +159,9 @@ final class MeasureCommand extends OfflineCommand {
         return new Answer(result.text(), result.facts());
     }
 
-    private Answer list(List<SoundMetric> chosen, Progress progress) throws Exception {
-        Map<String, Object> facts = Measuring.pairs(pairs, output, chosen, threads, progress);
+    private Answer list(List<PairMetric> chosen, List<MetricCard> sets, Progress progress) throws Exception {
+        Measuring.Wanted wanted = new Measuring.Wanted(chosen, sets, models);
+        Map<String, Object> facts = Measuring.pairs(pairs, output, wanted, threads, progress);
         String text = facts.get("pairs") + " pairs: " + facts.get("measured") + " values and "
                 + facts.get("notMeasured") + " reasons written to " + output + ", " + facts.get("alreadyThere")
                 + " rows were there already";

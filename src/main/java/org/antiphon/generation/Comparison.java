@@ -12,6 +12,7 @@ import org.antiphon.clip.Waveform;
 import org.antiphon.media.DecodeRequest;
 import org.antiphon.media.MediaReader;
 import org.antiphon.media.MediaRejected;
+import org.antiphon.metric.Seen;
 
 /** Measures what was made against what was given, from the files of both. */
 @ApplicationScoped

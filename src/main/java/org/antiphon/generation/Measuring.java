@@ -6,17 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.antiphon.clip.FlowField;
-import org.antiphon.clip.FrameRate;
 import org.antiphon.clip.Waveform;
-import org.antiphon.metric.AudioVisualAlignment;
-import org.antiphon.metric.AudioVisualOffset;
 import org.antiphon.metric.Measured;
 import org.antiphon.metric.Measurement;
 import org.antiphon.metric.MetricCard;
 import org.antiphon.metric.NotMeasured;
+import org.antiphon.metric.PairMetric;
+import org.antiphon.metric.Seen;
 import org.antiphon.metric.SoundMetric;
 import org.antiphon.metric.SoundPair;
+import org.antiphon.metric.VideoMetric;
+import org.antiphon.metric.VideoPair;
 import org.jboss.logging.Logger;
 
 /** What can be said in numbers about a translation that can be held against the truth. */
@@ -29,7 +31,7 @@ class Measuring {
 
     /** A translated sound whose video was silent: every number, and why there is none. */
     List<Metric> ofSoundAlone() {
-        return withoutTruth(MetricSet.SOUND.stream().map(SoundMetric::card).toList(), NO_SOUND);
+        return withoutTruth(MetricSet.SOUND, NO_SOUND);
     }
 
     /** A translated video whose sound came without pictures: every number, and why there is none. */
@@ -42,11 +44,10 @@ class Measuring {
         return withoutTruth(MetricSet.PICTURES, reason);
     }
 
-    private static List<Metric> withoutTruth(List<MetricCard> cards, String reason) {
-        List<Metric> metrics = new ArrayList<>();
-        cards.forEach(card -> metrics.add(metric(card, new NotMeasured(reason))));
-        MetricSet.TOGETHER.forEach(card -> metrics.add(metric(card, new NotMeasured(reason))));
-        return metrics;
+    private static List<Metric> withoutTruth(List<? extends PairMetric> metrics, String reason) {
+        return Stream.concat(metrics.stream(), MetricSet.TOGETHER.stream())
+                .map(metric -> metric(metric.card(), new NotMeasured(reason)))
+                .toList();
     }
 
     /**
@@ -67,32 +68,29 @@ class Measuring {
     }
 
     /**
-     * @param truth the pictures that the sound came with, as many as of the translation
+     * Measures the time that both last: a sound that came with pictures may be a little longer or shorter than they are.
+     *
      * @param sound what both are pictures of
      */
     List<Metric> ofVideo(Seen truth, Seen translated, Waveform sound) {
-        List<Metric> metrics = new ArrayList<>();
-        PictureNumbers numbers = new PictureNumbers(truth, translated);
-        for (MetricCard card : MetricSet.PICTURES) {
-            metrics.add(metric(card, attempt(card, () -> numbers.measure(card))));
-        }
+        int count = Math.min(truth.pictures().size(), translated.pictures().size());
+        VideoPair pair = new VideoPair(truth.first(count), translated.first(count), Optional.of(sound));
+        List<Metric> metrics = measured(MetricSet.PICTURES, pair);
         metrics.addAll(together(translated.motion(), sound));
         return metrics;
     }
 
     private static List<Metric> together(List<FlowField> motion, Waveform sound) {
-        float[] energy = MotionEnergy.of(motion);
-        float[] finer = MotionEnergy.twice(energy);
-        return MetricSet.TOGETHER.stream()
-                .map(card -> metric(card, attempt(card, () -> {
-                    if (card.equals(AudioVisualOffset.CARD)) {
-                        return AudioVisualOffset.of(finer, sound);
-                    }
-                    return card.equals(AudioVisualAlignment.CARD)
-                            ? AudioVisualAlignment.of(energy, FrameRate.MODEL, sound)
-                            : AudioVisualAlignment.shuffled(energy, FrameRate.MODEL, sound);
-                })))
-                .toList();
+        Seen unknown = new Seen(List.of(), List.of());
+        return measured(MetricSet.TOGETHER, new VideoPair(unknown, new Seen(List.of(), motion), Optional.of(sound)));
+    }
+
+    private static List<Metric> measured(List<VideoMetric> metrics, VideoPair pair) {
+        List<Metric> measured = new ArrayList<>();
+        for (VideoMetric metric : metrics) {
+            measured.add(metric(metric.card(), attempt(metric.card(), () -> metric.measure(pair))));
+        }
+        return measured;
     }
 
     /** A number that cannot be had must not cost a visitor the translation. */

@@ -5,17 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.antiphon.metric.AudioVisualAlignment;
-import org.antiphon.metric.AudioVisualOffset;
-import org.antiphon.metric.EndpointError;
 import org.antiphon.metric.LoudnessCorrelation;
-import org.antiphon.metric.MetricCard;
 import org.antiphon.metric.Metrics;
 import org.antiphon.metric.NoteF1;
 import org.antiphon.metric.OnsetF1;
-import org.antiphon.metric.Psnr;
+import org.antiphon.metric.PairMetric;
 import org.antiphon.metric.SoundMetric;
-import org.antiphon.metric.Ssim;
+import org.antiphon.metric.VideoMetric;
 import org.antiphon.platform.Digest;
 
 /** What is measured of translations, in the order of the page: the three that matter most come first. */
@@ -26,12 +22,10 @@ final class MetricSet {
             soundsFirst(OnsetF1.CUSTOMARY, NoteF1.ONSET_PITCH, new LoudnessCorrelation());
 
     /** Of sound and motion together. */
-    static final List<MetricCard> TOGETHER =
-            List.of(AudioVisualOffset.CARD, AudioVisualAlignment.CARD, AudioVisualAlignment.SHUFFLED);
+    static final List<VideoMetric> TOGETHER = Metrics.TOGETHER;
 
     /** Of a translated video against the true one. */
-    static final List<MetricCard> PICTURES =
-            List.of(Psnr.IN_MOTION, Ssim.IN_MOTION, EndpointError.CARD, EndpointError.OUTLIERS, Psnr.WHOLE, Ssim.WHOLE);
+    static final List<VideoMetric> PICTURES = Metrics.PICTURES;
 
     /** Changes whenever a metric comes, goes, or raises its version: what was measured by another one is measured anew. */
     static final String FINGERPRINT = fingerprint();
@@ -45,8 +39,9 @@ final class MetricSet {
     }
 
     private static String fingerprint() {
-        String versions = Stream.of(SOUND.stream().map(SoundMetric::card), TOGETHER.stream(), PICTURES.stream())
-                .flatMap(cards -> cards)
+        String versions = Stream.of(SOUND, TOGETHER, PICTURES)
+                .flatMap(List::stream)
+                .map(PairMetric::card)
                 .map(card -> card.name() + " " + card.version())
                 .collect(Collectors.joining("\n"));
         return Digest.of(versions.getBytes(StandardCharsets.UTF_8)).hex();

@@ -19,6 +19,11 @@ public record MetricFamily(String title, String about, List<SoundMetric> sound, 
                 title, about, sound, sound.stream().map(SoundMetric::card).toList());
     }
 
+    static MetricFamily ofVideos(String title, String about, List<VideoMetric> metrics) {
+        return new MetricFamily(
+                title, about, List.of(), metrics.stream().map(VideoMetric::card).toList());
+    }
+
     static MetricFamily ofCards(String title, String about, MetricCard... cards) {
         return new MetricFamily(title, about, List.of(), Stream.of(cards).toList());
     }

@@ -66,21 +66,15 @@ public final class Metrics {
                     Pesq.WIDE_BAND,
                     Pesq.WIDE_BAND_2018,
                     Pesq.NARROW_BAND),
-            MetricFamily.ofCards(
+            MetricFamily.ofVideos(
                     "Sound and picture together",
                     "Whether what is heard happens when something is seen to happen. No true sound is needed.",
-                    AudioVisualOffset.CARD,
-                    AudioVisualAlignment.CARD,
-                    AudioVisualAlignment.SHUFFLED),
-            MetricFamily.ofCards(
+                    VideoMetric.TOGETHER),
+            MetricFamily.ofVideos(
                     "Pictures and their motion",
-                    "Of a video that was imagined for a sound, against the video that the sound comes from.",
-                    Psnr.IN_MOTION,
-                    Ssim.IN_MOTION,
-                    Psnr.WHOLE,
-                    Ssim.WHOLE,
-                    EndpointError.CARD,
-                    EndpointError.OUTLIERS),
+                    "Of a video that was imagined for a sound, against the video that the sound comes from. Beside each number"
+                            + " stands what the first picture gets if it is held still: only what is better shows motion.",
+                    VideoMetric.PICTURES),
             MetricFamily.ofCards(
                     "Whole sets",
                     "Hundreds of sounds at once, as our own audio encoder hears them; never of one translation.",
@@ -91,7 +85,31 @@ public final class Metrics {
     public static final List<SoundMetric> SOUND =
             FAMILIES.stream().flatMap(family -> family.sound().stream()).toList();
 
+    /** Metrics of a candidate video against the true one. */
+    public static final List<VideoMetric> PICTURES = VideoMetric.PICTURES;
+
+    /** Metrics of a video's own sound and motion. */
+    public static final List<VideoMetric> TOGETHER = VideoMetric.TOGETHER;
+
+    /** Distances of two sets of sounds. */
+    public static final List<MetricCard> SETS = List.of(EmbeddingSets.FRECHET, EmbeddingSets.KERNEL);
+
     private Metrics() {}
+
+    /** All metrics of pairs: of sounds, of videos, of sound and picture together. */
+    public static List<PairMetric> pairs() {
+        List<PairMetric> all = new ArrayList<>(SOUND);
+        all.addAll(TOGETHER);
+        all.addAll(PICTURES);
+        return List.copyOf(all);
+    }
+
+    /** The metric of pairs that has this name. */
+    public static Optional<PairMetric> pair(String name) {
+        return pairs().stream()
+                .filter(metric -> metric.card().name().equals(name))
+                .findFirst();
+    }
 
     /** The metric of sounds that has this name. */
     public static Optional<SoundMetric> sound(String name) {

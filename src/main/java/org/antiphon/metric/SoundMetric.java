@@ -3,9 +3,7 @@ package org.antiphon.metric;
 import org.antiphon.clip.Waveform;
 
 /** Compares a candidate sound with the true one. */
-public interface SoundMetric {
-
-    MetricCard card();
+public interface SoundMetric extends PairMetric {
 
     Measurement measure(SoundPair pair);
 

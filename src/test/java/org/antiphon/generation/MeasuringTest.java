@@ -13,7 +13,7 @@ import org.antiphon.clip.Picture;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 import org.antiphon.metric.Metrics;
-import org.antiphon.metric.Psnr;
+import org.antiphon.metric.Seen;
 import org.junit.jupiter.api.Test;
 
 class MeasuringTest {
@@ -94,6 +94,8 @@ class MeasuringTest {
         assertThat(same.get("psnr-motion").value()).isEqualTo(100);
         assertThat(same.get("ssim-motion").value()).isCloseTo(1, within(1e-9));
         assertThat(same.get("endpoint-error").value()).isZero();
+        assertThat(same.get("endpoint-error-still").value()).isPositive();
+        assertThat(same.get("psnr-still").value()).isLessThan(40);
         Map<String, Metric> still = byName(measuring.ofVideo(moving(50, 1), moving(50, 0), notes(0.2, 48_000)));
         assertThat(still.get("psnr-motion").value())
                 .isLessThan(still.get("psnr").value());
@@ -104,8 +106,8 @@ class MeasuringTest {
     @Test
     void comparesOnlyWhatThereIs() {
         Seen nothing = new Seen(List.of(), List.of());
-        assertThat(new PictureNumbers(nothing, moving(5, 1)).measure(Psnr.WHOLE).asDouble())
-                .isEmpty();
+        Map<String, Metric> none = byName(measuring.ofVideo(nothing, moving(5, 1), notes(0.2, 48_000)));
+        assertThat(none.get("psnr").reason()).contains("no pictures");
         Map<String, Metric> one = byName(measuring.ofVideo(moving(1, 1), moving(1, 1), notes(0.2, 48_000)));
         assertThat(one.get("endpoint-error").reason()).contains("single picture");
     }

@@ -10,7 +10,7 @@ import org.antiphon.media.StoredSound;
 import org.antiphon.metric.HeardTranscript;
 import org.antiphon.metric.Measurement;
 import org.antiphon.metric.NotMeasured;
-import org.antiphon.metric.SoundMetric;
+import org.antiphon.metric.PairMetric;
 import org.antiphon.metric.Transcript;
 import org.antiphon.metric.TranscriptMetric;
 
@@ -22,10 +22,10 @@ final class AnnotatedPair {
 
     private static final String NEEDS_SOUNDS = "needs two sounds, and one side is an annotation";
 
-    private final List<SoundMetric> metrics;
+    private final List<PairMetric> metrics;
     private final List<String> remarks = new ArrayList<>();
 
-    AnnotatedPair(List<SoundMetric> metrics) {
+    AnnotatedPair(List<PairMetric> metrics) {
         this.metrics = metrics;
     }
 
@@ -57,7 +57,7 @@ final class AnnotatedPair {
 
     PairMeasurer.Outcome measure(Transcript reference, Transcript candidate) {
         List<Measurement> measurements = new ArrayList<>();
-        for (SoundMetric metric : metrics) {
+        for (PairMetric metric : metrics) {
             measurements.add(
                     metric instanceof TranscriptMetric needsNoSound
                             ? PairMeasurer.attempt(() -> needsNoSound.measure(reference, candidate))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ import org.antiphon.metric.Measured;
 import org.antiphon.metric.Measurement;
 import org.antiphon.metric.MetricCard;
 import org.antiphon.metric.NotMeasured;
-import org.antiphon.metric.SoundMetric;
+import org.antiphon.metric.PairMetric;
 
 /**
  * Measures many pairs on several threads and writes their rows in the order of the pairs, so that the file is the same
@@ -26,13 +27,13 @@ final class Batch {
     private static final int AHEAD = 4;
 
     private final PairMeasurer measurer = new PairMeasurer(MemoryGate.ofThisProcess());
-    private final List<SoundMetric> metrics;
+    private final List<PairMetric> metrics;
     private final Path folder;
     private int measured;
     private int refused;
 
     /** @param folder where relative paths begin; those that lead nowhere from there begin at the working directory */
-    Batch(List<SoundMetric> metrics, Path folder) {
+    Batch(List<PairMetric> metrics, Path folder) {
         this.metrics = metrics;
         this.folder = folder;
     }
@@ -58,7 +59,7 @@ final class Batch {
         int written = 0;
         try {
             for (PairList.Pair pair : pairs) {
-                List<SoundMetric> missing = metrics.stream()
+                List<PairMetric> missing = metrics.stream()
                         .filter(metric -> !results.has(pair.id(), metric.card().name()))
                         .toList();
                 waiting.add(pool.submit(() -> rows(pair, missing)));
@@ -76,6 +77,26 @@ final class Batch {
         }
     }
 
+    /** Measures the references and the candidates of all pairs as two sets. */
+    void sets(List<PairList.Pair> pairs, ResultFile results, List<MetricCard> cards, SoundSets sets, Progress progress)
+            throws IOException {
+        List<Path> references = new ArrayList<>();
+        List<Path> candidates = new ArrayList<>();
+        for (PairList.Pair pair : pairs) {
+            if (pair.fault().isEmpty()) {
+                references.add(place(pair.reference()));
+                candidates.add(place(pair.candidate()));
+            }
+        }
+        SoundSets.Distances distances = sets.measure(references, candidates, progress);
+        for (MetricCard card : cards) {
+            Measurement measurement = distances.of(card);
+            results.append(line(SoundSets.ID, card, measurement, distances.remark()));
+            measured += measurement instanceof Measured ? 1 : 0;
+            refused += measurement instanceof Measured ? 0 : 1;
+        }
+    }
+
     private void write(Future<Rows> pair, ResultFile results) throws IOException, InterruptedException {
         try {
             Rows rows = pair.get();
@@ -87,7 +108,7 @@ final class Batch {
         }
     }
 
-    private Rows rows(PairList.Pair pair, List<SoundMetric> missing) {
+    private Rows rows(PairList.Pair pair, List<PairMetric> missing) {
         if (missing.isEmpty()) {
             return new Rows("", 0, 0);
         }
@@ -102,7 +123,7 @@ final class Batch {
         return new Rows(lines.toString(), values, missing.size() - values);
     }
 
-    private PairMeasurer.Outcome outcome(PairList.Pair pair, List<SoundMetric> missing) {
+    private PairMeasurer.Outcome outcome(PairList.Pair pair, List<PairMetric> missing) {
         if (pair.fault().isPresent()) {
             return PairMeasurer.refused(missing, pair.fault().get());
         }

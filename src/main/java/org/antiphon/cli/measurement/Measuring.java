@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.antiphon.clip.Progress;
+import org.antiphon.metric.EmbeddingSets;
 import org.antiphon.metric.Measured;
 import org.antiphon.metric.Measurement;
 import org.antiphon.metric.MetricCard;
 import org.antiphon.metric.NotMeasured;
-import org.antiphon.metric.SoundMetric;
+import org.antiphon.metric.PairMetric;
+import org.antiphon.translation.Translator;
 
 /** The two things the command does: the door of this package. */
 public final class Measuring {
@@ -28,7 +31,7 @@ public final class Measuring {
     public record PairResult(Map<String, Object> facts, String text, Optional<String> refusal) {}
 
     /** Measures one pair. */
-    public static PairResult pair(Path reference, Path candidate, List<SoundMetric> metrics, Progress progress) {
+    public static PairResult pair(Path reference, Path candidate, List<PairMetric> metrics, Progress progress) {
         progress.at("measuring", 0);
         PairMeasurer.Outcome outcome =
                 new PairMeasurer(MemoryGate.ofThisProcess()).measure(reference, candidate, metrics);
@@ -75,21 +78,42 @@ public final class Measuring {
     }
 
     /**
+     * What is to be measured of many pairs.
+     *
+     * @param ofPairs of each pair
+     * @param ofSets of all references and all candidates: cards of {@link EmbeddingSets}
+     * @param models folder of the models, which only sets need
+     */
+    public record Wanted(List<PairMetric> ofPairs, List<MetricCard> ofSets, Path models) {
+
+        private List<MetricCard> cards() {
+            return Stream.concat(ofPairs.stream().map(PairMetric::card), ofSets.stream())
+                    .toList();
+        }
+    }
+
+    /**
      * Measures all pairs of a file, or those that a run that was stopped has left.
      *
      * @return what was done
      * @throws IOException if the list of pairs or the file of results cannot be used
      */
-    public static Map<String, Object> pairs(
-            Path list, Path output, List<SoundMetric> metrics, int threads, Progress progress)
+    public static Map<String, Object> pairs(Path list, Path output, Wanted wanted, int threads, Progress progress)
             throws IOException, InterruptedException {
         List<PairList.Pair> pairs = PairList.read(list);
         Path folder = list.toAbsolutePath().getParent();
-        Batch batch = new Batch(metrics, folder);
+        Batch batch = new Batch(wanted.ofPairs(), folder);
         Map<String, Object> facts = new LinkedHashMap<>();
-        try (ResultFile results =
-                ResultFile.open(output, metrics.stream().map(SoundMetric::card).toList())) {
-            batch.run(pairs, results, threads, progress);
+        try (ResultFile results = ResultFile.open(output, wanted.cards())) {
+            List<MetricCard> sets = wanted.ofSets().stream()
+                    .filter(card -> !results.has(SoundSets.ID, card.name()))
+                    .toList();
+            batch.run(pairs, results, threads, sets.isEmpty() ? progress : progress.part(0, 0.5));
+            if (!sets.isEmpty()) {
+                try (Translator translator = Translator.open(wanted.models())) {
+                    batch.sets(pairs, results, sets, new SoundSets(translator), progress.part(0.5, 1));
+                }
+            }
             facts.put("pairs", pairs.size());
             facts.put("measured", batch.measured());
             facts.put("notMeasured", batch.refused());

@@ -3,8 +3,10 @@ package org.antiphon.cli.measurement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.antiphon.clip.SampleRate;
@@ -13,9 +15,11 @@ import org.antiphon.media.SoundFile;
 import org.antiphon.media.StoredSound;
 import org.antiphon.metric.Measurement;
 import org.antiphon.metric.NotMeasured;
+import org.antiphon.metric.PairMetric;
 import org.antiphon.metric.SoundMetric;
 import org.antiphon.metric.SoundPair;
 import org.antiphon.metric.Transcript;
+import org.antiphon.metric.VideoMetric;
 
 /**
  * Reads two files and measures one against the other. Whatever is wrong with them becomes the reason of every row.
@@ -35,9 +39,11 @@ final class PairMeasurer {
     private static final String CANDIDATE = "candidate";
 
     private final MemoryGate memory;
+    private final VideoFiles videos;
 
     PairMeasurer(MemoryGate memory) {
         this.memory = memory;
+        this.videos = new VideoFiles(memory);
     }
 
     /**
@@ -54,10 +60,10 @@ final class PairMeasurer {
 
         private final Path reference;
         private final Path candidate;
-        private final List<SoundMetric> metrics;
+        private final List<PairMetric> metrics;
         private String side = REFERENCE;
 
-        Files(Path reference, Path candidate, List<SoundMetric> metrics) {
+        Files(Path reference, Path candidate, List<PairMetric> metrics) {
             this.reference = reference;
             this.candidate = candidate;
             this.metrics = metrics;
@@ -113,7 +119,37 @@ final class PairMeasurer {
         }
     }
 
-    Outcome measure(Path reference, Path candidate, List<SoundMetric> metrics) {
+    /** Metrics of videos and all others are measured apart: a file may be fit for the one and not for the other. */
+    Outcome measure(Path reference, Path candidate, List<PairMetric> metrics) {
+        List<VideoMetric> ofVideos = new ArrayList<>();
+        List<PairMetric> others = new ArrayList<>();
+        for (PairMetric metric : metrics) {
+            if (metric instanceof VideoMetric video) {
+                ofVideos.add(video);
+            } else {
+                others.add(metric);
+            }
+        }
+        Outcome sounds = others.isEmpty()
+                ? new Outcome(List.of(), "", Optional.empty())
+                : measureSounds(reference, candidate, others);
+        if (ofVideos.isEmpty()) {
+            return sounds;
+        }
+        Map<PairMetric, Measurement> found = new HashMap<>();
+        put(found, others, sounds.measurements());
+        put(found, ofVideos, videos.measure(reference, candidate, ofVideos));
+        return new Outcome(metrics.stream().map(found::get).toList(), sounds.remark(), sounds.refusal());
+    }
+
+    private static void put(
+            Map<PairMetric, Measurement> found, List<? extends PairMetric> metrics, List<Measurement> measurements) {
+        for (int i = 0; i < measurements.size(); i++) {
+            found.put(metrics.get(i), measurements.get(i));
+        }
+    }
+
+    private Outcome measureSounds(Path reference, Path candidate, List<PairMetric> metrics) {
         Files files = new Files(reference, candidate, metrics);
         try {
             return AnnotationFile.is(reference) || AnnotationFile.is(candidate) ? files.annotated() : files.sounds();
@@ -126,10 +162,12 @@ final class PairMeasurer {
         }
     }
 
-    private static Outcome tooLong(List<SoundMetric> metrics, MemoryGate.Share share) {
-        return refused(
-                metrics,
-                "sounds of this length need about " + share.mebibytes() + " MiB; start java with a larger -Xmx");
+    private static Outcome tooLong(List<PairMetric> metrics, MemoryGate.Share share) {
+        return refused(metrics, tooLong("sounds", share));
+    }
+
+    static String tooLong(String what, MemoryGate.Share share) {
+        return what + " of this length need about " + share.mebibytes() + " MiB; start java with a larger -Xmx";
     }
 
     /** Bytes of heap that measuring takes at most, by experience. */
@@ -138,11 +176,14 @@ final class PairMeasurer {
         return seconds * (BYTES_A_SAMPLE * file.rate().hertz() + BYTES_A_SECOND) / 2;
     }
 
-    private static Outcome measure(StoredSound reference, StoredSound candidate, List<SoundMetric> metrics) {
+    private static Outcome measure(StoredSound reference, StoredSound candidate, List<PairMetric> metrics) {
         SoundPair pair = new SoundPair(reference.sound(), candidate.sound());
         List<Measurement> measurements = new ArrayList<>();
-        for (SoundMetric metric : metrics) {
-            measurements.add(attempt(() -> metric.measure(pair)));
+        for (PairMetric metric : metrics) {
+            measurements.add(
+                    metric instanceof SoundMetric ofSounds
+                            ? attempt(() -> ofSounds.measure(pair))
+                            : new NotMeasured("is no metric of sounds"));
         }
         return new Outcome(measurements, remark(reference, candidate), Optional.empty());
     }
@@ -156,7 +197,7 @@ final class PairMeasurer {
         }
     }
 
-    static Outcome refused(List<SoundMetric> metrics, String reason) {
+    static Outcome refused(List<? extends PairMetric> metrics, String reason) {
         return new Outcome(
                 metrics.stream()
                         .<Measurement>map(metric -> new NotMeasured(reason))
@@ -165,7 +206,7 @@ final class PairMeasurer {
                 Optional.of(reason));
     }
 
-    private static String unexpected(Throwable failure) {
+    static String unexpected(Throwable failure) {
         return "failed unexpectedly (" + failure + ")";
     }
 

@@ -1,4 +1,4 @@
-package org.antiphon.generation;
+package org.antiphon.metric;
 
 import java.util.List;
 import org.antiphon.clip.FlowField;

@@ -1,4 +1,4 @@
-package org.antiphon.generation;
+package org.antiphon.metric;
 
 import java.util.List;
 import org.antiphon.clip.FlowField;
@@ -9,10 +9,10 @@ import org.antiphon.clip.Picture;
  *
  * @param motion flow from each picture to the one before, on a coarser grid; empty if it is not known
  */
-record Seen(List<Picture> pictures, List<FlowField> motion) {
+public record Seen(List<Picture> pictures, List<FlowField> motion) {
 
     /** The first so many. */
-    Seen first(int count) {
+    public Seen first(int count) {
         return new Seen(pictures.subList(0, count), motion.subList(0, Math.min(count, motion.size())));
     }
 }
