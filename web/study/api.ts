@@ -163,6 +163,10 @@ export class Refused extends Error {
   }
 }
 
+/** Whether the server itself says that the session is there no longer; a gateway may answer 404 while it restarts. */
+export const isGone = (cause: unknown): boolean =>
+  cause instanceof Refused && ((cause.status === 404 && cause.code === 'not-found') || (cause.status === 410 && cause.code === 'withdrawn'));
+
 const BASE = '/api/taking';
 
 /** An answer that does not come within this time is asked for again, in milliseconds. */
@@ -231,9 +235,6 @@ export const begin = (slug: string, beginning: Beginning): Promise<State> =>
   ask('POST', `/${encodeURIComponent(slug)}/sessions`, beginning);
 
 export const stateOf = (session: string): Promise<State> => ask('GET', `/sessions/${encodeURIComponent(session)}`);
-
-export const speak = (session: string, language: string): Promise<State> =>
-  ask('POST', `/sessions/${encodeURIComponent(session)}/language`, { language });
 
 export const send = (session: string, sending: Sending): Promise<SavedReply> =>
   ask('POST', `/sessions/${encodeURIComponent(session)}/answers`, sending);

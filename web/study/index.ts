@@ -5,7 +5,7 @@ import './style/study.css';
 import './style/answers.css';
 import './style/player.css';
 import { forget } from './answers/store';
-import { begin, introduction, Refused, type State, stateOf } from './api';
+import { begin, introduction, isGone, type State, stateOf } from './api';
 import { device } from './device';
 import { Frame } from './frame';
 import { problem, welcome, withdrawal } from './pages';
@@ -53,7 +53,7 @@ async function resume(place: Place, session: string): Promise<void> {
   try {
     await take(place, await stateOf(session));
   } catch (cause) {
-    if (!(cause instanceof Refused) || ![404, 410].includes(cause.status)) throw cause;
+    if (!isGone(cause)) throw cause;
     forgetSession(place);
     await introduce({ ...place, resume: undefined });
   }

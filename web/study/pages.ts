@@ -84,7 +84,7 @@ async function copied(text: string): Promise<void> {
 }
 
 const ENDINGS: Record<End['kind'], () => [string, string]> = {
-  completed: () => [words.done, words.allSaved],
+  completed: () => [words.done, words.thanks],
   declined: () => [words.closeTab, words.declined],
   'screened-out': () => [words.screenedOut, words.screenedOutDetail],
   'over-quota': () => [words.overQuota, words.overQuotaDetail],
@@ -97,7 +97,7 @@ export function ending(frame: Frame, state: State, end: End): void {
   frame.tell(
     title,
     end.text ? paragraphs(end.text) : null,
-    el('p', {}, detail),
+    end.kind === 'completed' && end.text ? null : el('p', {}, detail),
     end.code ? codeBox(words.completionCode, end.code, '') : null,
     safe ? el('div', { class: 'row' }, el('a', { class: 'button main', href: end.redirect, rel: 'noreferrer' }, words.toProlific)) : null,
     state.withdrawal ? codeBox(words.withdrawalCode, state.withdrawal, words.withdrawalDetail) : null,

@@ -1,10 +1,10 @@
-import { button, el } from '../app/ui/dom';
+import { button, el, toast } from '../app/ui/dom';
 import { type Draft, draftOf, dropDraft, keepDraft } from './answers/drafts';
 import { Outbox, type Standing } from './answers/outbox';
 import { forget } from './answers/store';
 import { claim, type Tab } from './answers/tabs';
 import { uuid } from './answers/uuid';
-import { type Clip, type Feedback, present, type Refused, type SavedReply, type Sending, type State, stateOf, type Step } from './api';
+import { type Clip, type Feedback, isGone, present, type Refused, type SavedReply, type Sending, type State, stateOf, type Step } from './api';
 import { device } from './device';
 import type { Frame } from './frame';
 import { ending, help, problem } from './pages';
@@ -40,6 +40,7 @@ export class Taking {
     private readonly lost: () => void,
   ) {
     speakNow(state.language);
+    document.documentElement.dir = state.rtl ? 'rtl' : 'ltr';
     document.title = state.title;
     this.outbox = new Outbox(state.session, {
       saved: (sending, reply) => this.saved(sending, reply),
@@ -109,6 +110,8 @@ export class Taking {
   private async show(step: Step): Promise<void> {
     if (this.shown?.step.id === step.id) return;
     const draft = await draftOf(this.state.session, step.id);
+    // the reply to the answer before may have come meanwhile, and shown it already
+    if (this.shown?.step.id === step.id) return;
     const key = draft?.key ?? uuid();
     this.leave();
     const given = (answer: unknown): void => void this.give(answer);
@@ -186,10 +189,20 @@ export class Taking {
       this.shown.view.refuse?.(refused.refusals);
       return;
     }
-    this.say('saved');
-    if (refused.status === 409 || (refused.status === 410 && refused.state)) void this.follow();
-    else if (refused.status === 404 || refused.status === 410) this.lost();
+    this.frame.say(null);
+    if (refused.code === 'another-answer-kept') toast(words.keptDetail);
+    if (refused.status === 422) void this.backTo();
+    else if (refused.status === 409 || (refused.status === 410 && refused.state)) void this.follow();
+    else if (isGone(refused)) this.lost();
     else problem(this.frame, refused, () => location.reload());
+  }
+
+  /** An answer was refused after the next page had been shown: its page comes again. */
+  private async backTo(): Promise<void> {
+    await this.refreshed();
+    this.leave();
+    await this.due();
+    this.frame.missing(words.refused);
   }
 
   /** Where the server stands now: the page is left alone if it is the one that is due. */
@@ -239,7 +252,7 @@ export class Taking {
         this.state = await stateOf(this.state.session);
         return;
       } catch (cause) {
-        if ((cause as Refused).status === 404 || (cause as Refused).status === 410) return this.lost();
+        if (isGone(cause)) return this.lost();
         await new Promise((resolve) => window.setTimeout(resolve, AGAIN[Math.min(tried, AGAIN.length - 1)]));
       }
     }

@@ -111,7 +111,8 @@ export class Outbox {
       this.listener.saved(kept.sending, reply);
       return null;
     } catch (cause) {
-      if (!(cause instanceof Refused) || cause.status >= 500 || PASSING.has(cause.status)) {
+      // what does not come as a problem of the server's own is some gateway's word
+      if (!(cause instanceof Refused) || cause.code === '' || cause.status >= 500 || PASSING.has(cause.status)) {
         return cause instanceof Refused ? cause.retryAfter * 1000 : 0;
       }
       await this.drop(kept);

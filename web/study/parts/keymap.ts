@@ -14,7 +14,15 @@ export interface Bindings {
 const CHOICE = 'antiphon-study-keys';
 
 /** Single keys can be switched off: they get in the way of those who speak to their device. */
-let on = localStorage.getItem(CHOICE) !== 'off';
+let on = chosen();
+
+function chosen(): boolean {
+  try {
+    return localStorage.getItem(CHOICE) !== 'off';
+  } catch {
+    return true;
+  }
+}
 
 /** The keys of one page, until it is left. */
 export function listen(bindings: Bindings): () => void {
@@ -53,7 +61,11 @@ export function keyHelp(rows: [string, string][]): HTMLElement {
   box.checked = on;
   box.addEventListener('change', () => {
     on = box.checked;
-    localStorage.setItem(CHOICE, on ? 'on' : 'off');
+    try {
+      localStorage.setItem(CHOICE, on ? 'on' : 'off');
+    } catch {
+      // it holds until the page is left
+    }
   });
   return el(
     'details',

@@ -1,5 +1,4 @@
 import { FADE, Fader } from './fader';
-import { destination } from './output';
 
 /**
  * All sounds of a page from one moment on, started together on one clock, so that they stay together to the sample. One
@@ -11,19 +10,21 @@ export class Deck {
   /**
    * @param begins when the clock of the context shows this, the sounds are at {@link from}
    * @param from seconds into the clips
+   * @param out where the sounds go
    */
   constructor(
-    private readonly context: AudioContext,
+    private readonly context: BaseAudioContext,
     buffers: ReadonlyMap<string, AudioBuffer>,
     readonly begins: number,
     readonly from: number,
     private heard: string,
+    out: AudioNode,
   ) {
     for (const [slot, buffer] of buffers) {
       if (from >= buffer.duration) continue;
       const node = new AudioBufferSourceNode(context, { buffer });
       const fader = new Fader(context, 0);
-      node.connect(fader.node).connect(destination());
+      node.connect(fader.node).connect(out);
       node.start(begins, from);
       this.voices.set(slot, { node, fader });
     }

@@ -1,6 +1,6 @@
 import { Deck } from './deck';
 import { FADE } from './fader';
-import { onInterrupted, openOutput } from './output';
+import { destination, onInterrupted, openOutput } from './output';
 import { PlayLog } from './playlog';
 
 /** The shortest region that can be repeated, in seconds (ITU-R BS.1534-3). */
@@ -110,8 +110,9 @@ export class Engine {
       this.log.started(slot, this.position());
     }
     this.active = slot;
-    this.deck?.select(slot);
-    this.upcoming?.select(slot);
+    // a round that has been told when to fall silent gives way to a new one
+    if (this.upcoming) this.dropUpcoming();
+    else this.deck?.select(slot);
     this.tell('state');
   }
 
@@ -165,7 +166,7 @@ export class Engine {
 
   private begin(at: number): void {
     if (!this.context) return;
-    this.deck = new Deck(this.context, this.buffers, this.context.currentTime + FADE, at, this.active);
+    this.deck = new Deck(this.context, this.buffers, this.context.currentTime + FADE, at, this.active, destination());
     this.log.started(this.active, at);
   }
 
@@ -203,7 +204,7 @@ export class Engine {
     if (!this.context) return;
     const turn = this.now() + Math.max(FADE, left);
     deck.stop(turn);
-    this.upcoming = new Deck(this.context, this.buffers, turn, this.start(), this.active);
+    this.upcoming = new Deck(this.context, this.buffers, turn, this.start(), this.active, destination());
   }
 
   private dropUpcoming(): void {
@@ -211,7 +212,7 @@ export class Engine {
     // the running round has been told to fall silent: it begins anew at once where it is
     const at = this.position();
     this.silence();
-    if (this.context) this.deck = new Deck(this.context, this.buffers, this.now() + FADE, at, this.active);
+    if (this.context) this.deck = new Deck(this.context, this.buffers, this.now() + FADE, at, this.active, destination());
   }
 
   private silence(): void {

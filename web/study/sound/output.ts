@@ -8,9 +8,21 @@ const RATE = 48000;
 
 const PATIENCE = 1500;
 
+const VOLUME = 'antiphon-study-volume';
+
 let context: AudioContext | null = null;
 let volume: GainNode | null = null;
-let level = 1;
+let level = kept();
+
+/** What was set before a reload. */
+function kept(): number {
+  try {
+    const value = Number(localStorage.getItem(VOLUME) ?? 1);
+    return value >= 0 && value <= 1 ? value : 1;
+  } catch {
+    return 1;
+  }
+}
 
 function made(): AudioContext {
   try {
@@ -47,9 +59,14 @@ export function destination(): AudioNode {
   return volume;
 }
 
-/** From 0 to 1; holds for everything that is played from now on. */
+/** From 0 to 1; holds for everything that is played from now on, also after a reload. */
 export function setVolume(to: number): void {
   level = Math.min(1, Math.max(0, to));
+  try {
+    localStorage.setItem(VOLUME, String(level));
+  } catch {
+    // it holds until the page is left
+  }
   if (volume && context) volume.gain.setTargetAtTime(level, context.currentTime, 0.01);
 }
 

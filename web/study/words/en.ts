@@ -146,13 +146,13 @@ export const en = {
   goOn: 'Go on',
 
   // the end
-  done: 'Done. Thank you.',
+  done: 'Done. Everything is saved.',
   declined: 'You did not agree, so nothing is kept about you.',
   screenedOut: 'This study needs somebody else',
   screenedOutDetail: 'Something it depends on did not fit. That is no fault of yours. Thank you for your time.',
   overQuota: 'There are enough people like you in this study',
   overQuotaDetail: 'It also needs others. Thank you for wanting to take part.',
-  allSaved: 'All answers are saved.',
+  thanks: 'Thank you for taking part.',
   completionCode: 'Your completion code',
   toProlific: 'Back to Prolific',
   withdrawalCode: 'Your withdrawal code',
