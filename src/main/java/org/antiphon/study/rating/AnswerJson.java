@@ -128,7 +128,7 @@ final class AnswerJson {
             return new Value.Amount(value.doubleValue());
         }
         if (value.isTextual()) {
-            return new Value.Choice(value.textValue());
+            return new Value.Choice(text(value));
         }
         if (value.isArray()) {
             Set<String> chosen = new HashSet<>();

@@ -1,7 +1,6 @@
 package org.antiphon.study.rating;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,13 +27,15 @@ class Answering {
     private final Answers answers;
     private final Progress progress;
     private final Clock clock;
+    private final Transactions transactions;
 
     @Inject
-    Answering(Visits visits, Answers answers, Progress progress, Clock clock) {
+    Answering(Visits visits, Answers answers, Progress progress, Clock clock, Transactions transactions) {
         this.visits = visits;
         this.answers = answers;
         this.progress = progress;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /**
@@ -58,7 +59,7 @@ class Answering {
      * @throws AnswerJson.Malformed if it is no answer to anything
      */
     Optional<Receipt> take(String token, Letter letter) {
-        return QuarkusTransaction.requiringNew().call(() -> visits.hold(token)
+        return transactions.call(() -> visits.hold(token)
                 .map(visit -> take(visit, letter, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
     }
 

@@ -1,6 +1,5 @@
 package org.antiphon.study.rating;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,16 +15,18 @@ class Attending {
 
     private final Visits visits;
     private final Clock clock;
+    private final Transactions transactions;
 
     @Inject
-    Attending(Visits visits, Clock clock) {
+    Attending(Visits visits, Clock clock, Transactions transactions) {
         this.visits = visits;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /** The session as it stands; looking at it is a sign of life. */
     Visit look(String token) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return transactions.call(() -> {
             Visit visit = visits.find(token).orElseThrow(() -> nobody(token));
             if (visit.going()) {
                 visits.seen(visit, clock.instant());
@@ -36,20 +37,19 @@ class Attending {
 
     /** The session as it stands, for giving its clips. */
     Visit listen(String token) {
-        return QuarkusTransaction.requiringNew().call(() -> visits.find(token).orElseThrow(() -> nobody(token)));
+        return transactions.call(() -> visits.find(token).orElseThrow(() -> nobody(token)));
     }
 
     void alive(String token) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (!visits.seen(token, clock.instant())) {
-                throw nobody(token);
-            }
-        });
+        boolean known = transactions.call(() -> visits.seen(token, clock.instant()));
+        if (!known) {
+            throw nobody(token);
+        }
     }
 
     /** @throws ProblemException 409 if something has been answered, 400 if the study does not speak it */
     Visit speak(String token, Optional<String> wanted) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return transactions.call(() -> {
             Visit visit = visits.hold(token).orElseThrow(() -> nobody(token));
             Language language = Beginning.language(visit.published(), wanted);
             if (!visit.saved().isEmpty()) {

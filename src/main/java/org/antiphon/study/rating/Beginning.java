@@ -1,6 +1,5 @@
 package org.antiphon.study.rating;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -36,15 +35,24 @@ class Beginning {
     private final Secrets secrets;
     private final Sql sql;
     private final Clock clock;
+    private final Transactions transactions;
 
     @Inject
-    Beginning(Visits visits, Editions editions, Counting counting, Secrets secrets, Sql sql, Clock clock) {
+    Beginning(
+            Visits visits,
+            Editions editions,
+            Counting counting,
+            Secrets secrets,
+            Sql sql,
+            Clock clock,
+            Transactions transactions) {
         this.visits = visits;
         this.editions = editions;
         this.counting = counting;
         this.secrets = secrets;
         this.sql = sql;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /**
@@ -68,12 +76,37 @@ class Beginning {
 
     /** @throws ProblemException if this person cannot begin this study */
     Begun begin(String slug, Arrival arrival) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return transactions.call(() -> {
+            Optional<Begun> before = before(slug, arrival);
+            if (before.isPresent()) {
+                return before.get();
+            }
             Published published = published(slug);
             counting.takeTurns(published);
-            Optional<Visit> before = visits.begunWith(published.studyId(), arrival.key());
-            return before.isPresent() ? new Begun(before.get(), false) : admit(published, arrival);
+            // a repeated request may have begun while this one waited for its turn
+            return before(slug, arrival).orElseGet(() -> admit(published, arrival));
         });
+    }
+
+    /** The session that was begun by the same page, invitation or participant, even if the study takes nobody any more. */
+    private Optional<Begun> before(String slug, Arrival arrival) {
+        Optional<Long> study = sql.row(row -> row.getLong(1), "select id from study where slug = ?", slug);
+        if (study.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Visit> before = visits.begunWith(study.get(), arrival.key());
+        if (before.isEmpty() && arrival.invitation().isPresent()) {
+            before = invitation(study.get(), arrival.invitation().get()).flatMap(visits::invited);
+            if (before.isPresent() && !before.get().going()) {
+                throw used();
+            }
+        }
+        if (before.isEmpty() && arrival.prolificId().isPresent()) {
+            before = visits.participant(
+                    study.get(),
+                    secrets.participant(study.get(), arrival.prolificId().get()));
+        }
+        return before.map(visit -> new Begun(visit, false));
     }
 
     /** @throws ProblemException if there is no such study, or it takes nobody */
@@ -91,7 +124,7 @@ class Beginning {
 
     /** Whether somebody who follows the open link may begin now. */
     Admission admission(Published published) {
-        return admission(published, false, clock.instant());
+        return transactions.call(() -> admission(published, false, clock.instant()));
     }
 
     private Admission admission(Published published, boolean placeHeld, Instant now) {
@@ -109,20 +142,18 @@ class Beginning {
         String way = OPEN_LINK;
         if (arrival.invitation().isPresent() && offers(recruitment, Way.Invitations.class)) {
             way = INVITATIONS;
-            invitation = Optional.of(invitation(published, arrival.invitation().get()));
-            Optional<Visit> before = visits.invited(invitation.get());
-            if (before.isPresent()) {
-                return again(before.get());
-            }
+            invitation = invitation(published.studyId(), arrival.invitation().get());
+            refuseWithdrawn("invitation_id = ?", invitation.orElseThrow(() -> new Problem(
+                            "This invitation is not known",
+                            403,
+                            "The link may have been cut off. Open it again as it was sent.",
+                            "invitation-unknown")
+                    .exception()));
         } else if (arrival.prolificId().isPresent() && offers(recruitment, Way.Prolific.class)) {
             way = PROLIFIC;
             String known = secrets.participant(
                     published.studyId(), arrival.prolificId().get());
             participant = Optional.of(known);
-            Optional<Visit> before = visits.participant(published.studyId(), known);
-            if (before.isPresent()) {
-                return new Begun(before.get(), false);
-            }
             refuseWithdrawn("participant = ? and study_id = ?", known, published.studyId());
         } else if (!offers(recruitment, Way.OpenLink.class)) {
             throw uninvited(recruitment);
@@ -158,25 +189,12 @@ class Beginning {
         return recruitment.ways().stream().anyMatch(kind::isInstance);
     }
 
-    private long invitation(Published published, String token) {
+    private Optional<Long> invitation(long study, String token) {
         return sql.row(
-                        row -> row.getLong(1),
-                        "select id from invitation where study_id = ? and token_sha256 = ?",
-                        published.studyId(),
-                        sha256(token))
-                .orElseThrow(() -> new Problem(
-                                "This invitation is not known",
-                                403,
-                                "The link may have been cut off. Open it again as it was sent.",
-                                "invitation-unknown")
-                        .exception());
-    }
-
-    private Begun again(Visit before) {
-        if (before.going()) {
-            return new Begun(before, false);
-        }
-        throw used();
+                row -> row.getLong(1),
+                "select id from invitation where study_id = ? and token_sha256 = ?",
+                study,
+                sha256(token));
     }
 
     private void refuseWithdrawn(String where, Object... values) {

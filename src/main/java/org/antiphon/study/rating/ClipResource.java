@@ -10,9 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.antiphon.generation.RangedFile;
 import org.antiphon.platform.ArtifactStore;
+import org.antiphon.platform.Digest;
 import org.antiphon.platform.Problem;
 import org.antiphon.platform.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Gives clips to participants. Nothing in a response depends on what is behind the handle but the bytes themselves: no
- * entity tag, no date, no name, since each of them could be compared with those of published files.
+ * entity tag, no date, no name, since each of them could be compared with those of published files. The padding of a clip
+ * is noise that is another wherever the clip stands.
  */
 @Path("/api/taking/sessions/{session}/media/{handle}")
 @Tag(name = "Taking part")
@@ -30,6 +34,7 @@ public class ClipResource {
     private final Attending attending;
     private final Handles handles;
     private final ArtifactStore store;
+    private final Map<Digest, Optional<Padding>> paddings = new ConcurrentHashMap<>();
 
     @Inject
     ClipResource(Attending attending, Handles handles, ArtifactStore store) {
@@ -60,16 +65,28 @@ public class ClipResource {
                     wav.length,
                     (from, length) -> new ByteArrayInputStream(wav, Math.toIntExact(from), Math.toIntExact(length)));
         }
-        Published.File file = ((Handles.Behind.Clip) behind).file();
+        Handles.Behind.Clip clip = (Handles.Behind.Clip) behind;
+        Published.File file = clip.file();
         try {
-            return respond(
-                    range,
-                    file.mediaType(),
-                    store.bytes(file.digest()),
-                    (from, length) -> store.open(file.digest(), from, length));
+            Optional<Padding> padding = padding(file.digest());
+            return respond(range, file.mediaType(), store.bytes(file.digest()), (from, length) -> {
+                InputStream plain = store.open(file.digest(), from, length);
+                return padding.<InputStream>map(span -> new VeiledStream(plain, from, span, clip.veil()))
+                        .orElse(plain);
+            });
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("a published clip is not in the store: " + file.digest(), e);
         }
+    }
+
+    /** Where the padding of a clip is; what is published never changes, so each is looked for once. */
+    private Optional<Padding> padding(Digest clip) throws IOException {
+        Optional<Padding> known = paddings.get(clip);
+        if (known == null) {
+            known = Padding.of(store, clip);
+            paddings.put(clip, known);
+        }
+        return known;
     }
 
     /** Gives part of a clip. */

@@ -56,12 +56,7 @@ class Editions {
 
     /** @throws IllegalArgumentException if there is no such edition */
     Published get(Digest digest) {
-        Published known = read.get(digest);
-        if (known == null) {
-            known = load(digest);
-            read.put(digest, known);
-        }
-        return known;
+        return read.computeIfAbsent(digest, this::load);
     }
 
     private Published load(Digest digest) {

@@ -36,8 +36,12 @@ class Handles {
     /** What is behind a handle. */
     sealed interface Behind {
 
-        /** A prepared clip. */
-        record Clip(Published.File file) implements Behind {}
+        /**
+         * A prepared clip.
+         *
+         * @param veil from which the noise of its padding is made, another for each place
+         */
+        record Clip(Published.File file, byte[] veil) implements Behind {}
 
         /** A sound of a headphone test. */
         record Sound(byte[] wav) implements Behind {}
@@ -87,14 +91,14 @@ class Handles {
             return judging.trial().slots().stream()
                     .filter(slot -> matches(visit, step, slot.name(), handle, expiry))
                     .findFirst()
-                    .map(slot -> new Behind.Clip(file(visit, judging, slot)));
+                    .map(slot -> new Behind.Clip(file(visit, judging, slot), veil(visit, step, slot.name())));
         }
         if (!(step instanceof Step.Screening screening)) {
             return Optional.empty();
         }
         if (screening.headphones().isEmpty()) {
             return matches(visit, step, Sounds.TRY, handle, expiry)
-                    ? Optional.of(new Behind.Clip(visit.published().trial()))
+                    ? Optional.of(new Behind.Clip(visit.published().trial(), veil(visit, step, Sounds.TRY)))
                     : Optional.empty();
         }
         return Sounds.slots(screening.headphones().get()).stream()
@@ -106,6 +110,10 @@ class Handles {
 
     private static Published.File file(Visit visit, Step.Judging step, Slot slot) {
         return visit.published().file(new Stimulus(step.trial().item(), slot.condition()));
+    }
+
+    private byte[] veil(Visit visit, Step step, String slot) {
+        return secrets.mac("veil", visit.token(), step.id(), slot);
     }
 
     private boolean matches(Visit visit, Step step, String slot, byte[] handle, int expiry) {

@@ -2,6 +2,7 @@ package org.antiphon.study.rating;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 
 /** What participants may ask for; the reason for each value stands beside it in application.properties. */
 @ConfigMapping(prefix = "antiphon.taking")
@@ -14,4 +15,8 @@ interface TakingConfig {
     int withdrawalsPerHour();
 
     MemorySize maxBody();
+
+    int atOnce();
+
+    Duration patience();
 }

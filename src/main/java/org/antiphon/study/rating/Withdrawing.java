@@ -1,6 +1,5 @@
 package org.antiphon.study.rating;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,16 +16,18 @@ class Withdrawing {
 
     private final Sql sql;
     private final Clock clock;
+    private final Transactions transactions;
 
     @Inject
-    Withdrawing(Sql sql, Clock clock) {
+    Withdrawing(Sql sql, Clock clock, Transactions transactions) {
         this.sql = sql;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /** How many answers were deleted; empty if nobody has this code. */
     OptionalInt withdraw(String code) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return transactions.call(() -> {
             var session = sql.row(
                     row -> row.getLong(1), "select id from study_session where withdrawal_code = ? for update", code);
             return session.isEmpty() ? OptionalInt.empty() : OptionalInt.of(delete(session.get()));

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ final class Publishing {
 
     /** Bytes of every clip. */
     static final int SIZE = 4096;
+
+    /** How many of them are padding. */
+    static final int PADDING = 256;
 
     private final Sql sql;
     private final ArtifactStore store;
@@ -44,10 +48,17 @@ final class Publishing {
         return Examples.accepted(Examples.SMALL.replaceFirst("(?m)^id: small$", "id: " + slug));
     }
 
-    /** Noise of one length. */
+    /** Noise of one length in the boxes of an MP4 file, the last of them padding. */
     static Clip noise(Stimulus stimulus) {
-        byte[] bytes = new byte[SIZE];
-        new Random(stimulus.toString().hashCode()).nextBytes(bytes);
+        byte[] media = new byte[SIZE - PADDING - 16];
+        new Random(stimulus.toString().hashCode()).nextBytes(media);
+        byte[] bytes = ByteBuffer.allocate(SIZE)
+                .putInt(media.length + 8)
+                .put("mdat".getBytes(StandardCharsets.US_ASCII))
+                .put(media)
+                .putInt(PADDING + 8)
+                .put("free".getBytes(StandardCharsets.US_ASCII))
+                .array();
         return new Clip(bytes, "video/mp4");
     }
 

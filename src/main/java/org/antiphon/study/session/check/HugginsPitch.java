@@ -33,11 +33,11 @@ final class HugginsPitch {
             noise[i] = LEVEL * random.nextGaussian();
         }
         double[] other = noise.clone();
-        if (tone) {
-            double[] band = band(noise, rate);
-            for (int i = 0; i < length; i++) {
-                other[i] -= 2 * band[i];
-            }
+        // computed even where it is not used: otherwise a sound with the tone would take longer to come
+        double[] band = band(noise, rate);
+        double gain = tone ? 2 : 0;
+        for (int i = 0; i < length; i++) {
+            other[i] -= gain * band[i];
         }
         return new StereoSound(faded(noise, rate), faded(other, rate));
     }
@@ -53,16 +53,27 @@ final class HugginsPitch {
         int last = (int) Math.floor(CENTRE * (1 + WIDTH) / perBin);
         double[] band = new double[n];
         for (int k = first; k <= last; k++) {
+            // cosine and sine go round by a rotation for each sample; a second of it strays by less than 1e-10
+            double cosStep = Math.cos(2 * Math.PI * k / n);
+            double sinStep = Math.sin(2 * Math.PI * k / n);
             double re = 0;
             double im = 0;
+            double cos = 1;
+            double sin = 0;
             for (int i = 0; i < n; i++) {
-                double angle = 2 * Math.PI * k * i / n;
-                re += noise[i] * Math.cos(angle);
-                im += noise[i] * Math.sin(angle);
+                re += noise[i] * cos;
+                im += noise[i] * sin;
+                double turned = cos * cosStep - sin * sinStep;
+                sin = sin * cosStep + cos * sinStep;
+                cos = turned;
             }
+            cos = 1;
+            sin = 0;
             for (int i = 0; i < n; i++) {
-                double angle = 2 * Math.PI * k * i / n;
-                band[i] += 2.0 / n * (re * Math.cos(angle) + im * Math.sin(angle));
+                band[i] += 2.0 / n * (re * cos + im * sin);
+                double turned = cos * cosStep - sin * sinStep;
+                sin = sin * cosStep + cos * sinStep;
+                cos = turned;
             }
         }
         return band;

@@ -1,0 +1,27 @@
+package org.antiphon.study.rating;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One clip as a participant sees it, with what the participant does not know: its item and condition.
+ *
+ * @param page what is alike about pages of one kind: study and task
+ * @param number of the page in its task
+ * @param slots how many clips the page has
+ * @param step all that the page was told
+ * @param nanos from the request to the last byte
+ */
+record Sighting(
+        String item,
+        String condition,
+        String page,
+        int number,
+        String slot,
+        int slots,
+        String handle,
+        JsonNode step,
+        Map<String, List<String>> headers,
+        byte[] bytes,
+        long nanos) {}
