@@ -33,6 +33,9 @@ class ModelTranslating implements Translating {
 
     private static final Logger LOG = Logger.getLogger(ModelTranslating.class);
 
+    /** The vocoder draws its first phases; which ones cannot be heard. */
+    private static final Seed VOCODER_SEED = new Seed(1);
+
     private final Path folder;
     private final int threads;
     private volatile Translator open;
@@ -76,6 +79,11 @@ class ModelTranslating implements Translating {
     @Override
     public List<FlowField> motion(Frames frames) {
         return Sketch.motion(frames);
+    }
+
+    @Override
+    public Waveform vocoded(Waveform sound) throws TranslationFailed {
+        return translator().play(Translator.spectrogram(sound), VOCODER_SEED);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.antiphon.generation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.antiphon.platform.ArtifactOwner;
 import org.antiphon.platform.ArtifactStore;
 import org.antiphon.platform.Digest;
 import org.jboss.logging.Logger;
@@ -28,6 +31,7 @@ class Sweeper {
     private final ArtifactRows artifacts;
     private final Visitors visitors;
     private final ArtifactStore store;
+    private final Instance<ArtifactOwner> owners;
     private final WorkFolders folders;
     private final GenerationConfig config;
     private final Clock clock;
@@ -39,6 +43,7 @@ class Sweeper {
             ArtifactRows artifacts,
             Visitors visitors,
             ArtifactStore store,
+            @Any Instance<ArtifactOwner> owners,
             WorkFolders folders,
             GenerationConfig config,
             Clock clock) {
@@ -47,6 +52,7 @@ class Sweeper {
         this.artifacts = artifacts;
         this.visitors = visitors;
         this.store = store;
+        this.owners = owners;
         this.folders = folders;
         this.config = config;
         this.clock = clock;
@@ -103,6 +109,7 @@ class Sweeper {
 
     private boolean unused(Digest digest) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> uploads.count("sha256", digest.hex()) + artifacts.count("sha256", digest.hex()) == 0);
+                .call(() -> uploads.count("sha256", digest.hex()) + artifacts.count("sha256", digest.hex()) == 0
+                        && owners.stream().noneMatch(owner -> owner.names(digest)));
     }
 }

@@ -50,6 +50,9 @@ interface Translating {
     /** How the picture moves, from each frame to the one before; empty if the models cannot give it. */
     List<FlowField> motion(Frames frames);
 
+    /** A sound through the vocoder alone: its spectrogram made sound again. */
+    Waveform vocoded(Waveform sound) throws TranslationFailed;
+
     /** Gets ready for the first job, which may take seconds; called once by a process that works. */
     void warmUp();
 

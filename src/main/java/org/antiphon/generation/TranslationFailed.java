@@ -1,7 +1,7 @@
 package org.antiphon.generation;
 
 /** A translation cannot be made, and trying again would not help. The message is for the visitor. */
-final class TranslationFailed extends Exception {
+public final class TranslationFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
 

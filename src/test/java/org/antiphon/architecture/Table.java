@@ -32,9 +32,30 @@ final class Table {
             .row("account", "platform")
             .row("generation", "clip", "media", "translation", "metric", "platform", "account")
             .row("study.design", "clip", "platform", "account", "generation")
+            .row(
+                    "study.stimulus",
+                    "clip",
+                    "media",
+                    "signal",
+                    "dataset",
+                    "platform",
+                    "account",
+                    "generation",
+                    "study.design")
+            .row("study.edition", "clip", "platform", "account", "generation", "study.design", "study.stimulus")
             .row("study.session", "clip", "platform", "account", "generation", "study.design")
             .row("study.rating", "clip", "platform", "account", "generation", "study.design", "study.session")
-            .row("study", "clip", "platform", "account", "generation", "study.design", "study.session", "study.rating")
+            .row(
+                    "study",
+                    "clip",
+                    "platform",
+                    "account",
+                    "generation",
+                    "study.design",
+                    "study.stimulus",
+                    "study.edition",
+                    "study.session",
+                    "study.rating")
             .row(
                     "dashboard",
                     "clip",
@@ -53,6 +74,8 @@ final class Table {
             "account",
             "generation",
             "study.design",
+            "study.stimulus",
+            "study.edition",
             "study.session",
             "study.rating",
             "study",

@@ -94,6 +94,11 @@ class FakeModels implements Translating {
     }
 
     @Override
+    public Waveform vocoded(Waveform sound) {
+        return sound;
+    }
+
+    @Override
     public void warmUp() {
         moods.set(0);
     }
