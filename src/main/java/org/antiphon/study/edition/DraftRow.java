@@ -1,0 +1,32 @@
+package org.antiphon.study.edition;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A study, with its document as it was last saved. */
+@Entity
+@Table(name = "study")
+class DraftRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    String slug;
+    String title;
+    String draft;
+
+    @Column(name = "draft_revision")
+    int revision;
+
+    @Column(name = "draft_saved_at")
+    Instant savedAt;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+}

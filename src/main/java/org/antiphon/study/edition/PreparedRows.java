@@ -1,0 +1,52 @@
+package org.antiphon.study.edition;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.antiphon.platform.ArtifactOwner;
+import org.antiphon.platform.Digest;
+import org.antiphon.study.design.document.Id;
+import org.antiphon.study.stimulus.Made;
+
+/** The rows of {@code prepared_stimulus}. */
+@ApplicationScoped
+class PreparedRows implements PanacheRepositoryBase<PreparedRow, PreparedRow.Key>, ArtifactOwner {
+
+    @Override
+    public boolean names(Digest digest) {
+        return count("sha256", digest.hex()) > 0;
+    }
+
+    /** What was made by this recipe, by condition; empty if nothing was. */
+    Map<Id, PreparedRow> of(Digest recipe) {
+        return find("recipe", recipe.hex()).stream()
+                .collect(Collectors.toMap(row -> new Id(row.condition), row -> row));
+    }
+
+    /** Notes what was made; what the recipe gave before is forgotten. */
+    void note(Digest recipe, Map<Id, Made> made, Map<Id, Digest> files, Instant now) {
+        delete("recipe", recipe.hex());
+        made.forEach((condition, file) -> {
+            PreparedRow row = new PreparedRow();
+            row.recipe = recipe.hex();
+            row.condition = condition.text();
+            row.sha256 = files.get(condition).hex();
+            row.mediaType = file.mediaType();
+            row.bytes = file.bytes();
+            row.seconds = file.seconds();
+            row.loudness = orNull(file.loudness());
+            row.deviation = orNull(file.deviation());
+            row.gain = file.gain();
+            row.truePeak = orNull(file.truePeak());
+            row.createdAt = now;
+            persist(row);
+        });
+    }
+
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

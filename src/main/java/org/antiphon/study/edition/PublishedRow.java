@@ -1,0 +1,41 @@
+package org.antiphon.study.edition;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.antiphon.study.design.Edition;
+
+/** A published edition. Only its state ever changes. */
+@Entity
+@Table(name = "edition")
+class PublishedRow {
+
+    @Id
+    String digest;
+
+    @Column(name = "study_id")
+    Long studyId;
+
+    int version;
+    byte[] frozen;
+    String document;
+    String state;
+
+    @Column(name = "test_sha256")
+    String testSha256;
+
+    @Column(name = "test_media_type")
+    String testMediaType;
+
+    @Column(name = "test_seconds")
+    Double testSeconds;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    Edition edition() {
+        return Edition.read(frozen);
+    }
+}
