@@ -5,8 +5,12 @@ import './style/home.css';
 import './style/translation.css';
 import './style/player.css';
 import './style/metrics.css';
+import './style/gate.css';
+import './style/studies.css';
 import { startHome } from './home/home';
 import { startProblem } from './problem';
+import { startEditor } from './studies/editor';
+import { startStudies } from './studies/list';
 import { showSystem } from './system';
 import { startTranslation } from './translation/page';
 
@@ -14,6 +18,8 @@ const pages: Record<string, () => void> = {
   home: startHome,
   translation: startTranslation,
   problem: startProblem,
+  studies: startStudies,
+  'study-editor': startEditor,
 };
 
 pages[document.body.dataset.page ?? '']?.();

@@ -57,7 +57,8 @@ class FailedSignIns implements PanacheRepository<FailedSignInRow> {
         Object secret = getEntityManager()
                 .createNativeQuery("select visitor_salt from installation")
                 .getSingleResult();
-        return Digest.of((secret + " sign-in " + what.toLowerCase(java.util.Locale.ROOT)).getBytes(StandardCharsets.UTF_8))
+        return Digest.of((secret + " sign-in " + what.toLowerCase(java.util.Locale.ROOT))
+                        .getBytes(StandardCharsets.UTF_8))
                 .hex();
     }
 }

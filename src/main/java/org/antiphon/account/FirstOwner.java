@@ -28,8 +28,10 @@ class FirstOwner {
     /** A worker, which takes any free port, serves no pages to people. */
     void welcome(@Observes StartupEvent event) {
         if (port > 0) {
-            signingIn.firstLink().ifPresent(token ->
-                    LOG.infof("become the owner of this server, once: http://localhost:%d/welcome/%s", port, token));
+            signingIn
+                    .firstLink()
+                    .ifPresent(token -> LOG.infof(
+                            "become the owner of this server, once: http://localhost:%d/welcome/%s", port, token));
         }
     }
 }

@@ -18,8 +18,8 @@ final class Passwords {
     private static final int PASSES = 2;
     private static final int SALT = 16;
     private static final int HASH = 32;
-    private static final Pattern FORM = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern FORM =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -71,7 +71,9 @@ public class SignInPages {
                     ? signedIn(token.get(), local(to), request)
                     : page(401, Templates.signIn(who, local(to), "Name or password is wrong."));
         } catch (ProblemException e) {
-            return page(e.problem().status(), Templates.signIn(who, local(to), e.problem().detail()));
+            return page(
+                    e.problem().status(),
+                    Templates.signIn(who, local(to), e.problem().detail()));
         }
     }
 

@@ -178,7 +178,9 @@ class SigningIn {
             Instant now = clock.instant();
             if (everywhere && who.isPresent()) {
                 signIns.update(
-                        "revokedAt = ?1 where accountId = ?2 and revokedAt is null", now, who.get().account());
+                        "revokedAt = ?1 where accountId = ?2 and revokedAt is null",
+                        now,
+                        who.get().account());
             } else {
                 signIns.update("revokedAt = ?1 where tokenSha256 = ?2 and revokedAt is null", now, hash(token));
             }

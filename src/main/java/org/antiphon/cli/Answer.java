@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a command has to say when it is done: lines for people, and the same facts for machines ({@code --json}). */
-record Answer(String text, Map<String, Object> facts) {
+/**
+ * What a command has to say when it is done: lines for people, and the same facts for machines ({@code --json}).
+ *
+ * @param good whether it found what it looked at in order; if not, the exit code is 1
+ */
+record Answer(String text, Map<String, Object> facts, boolean good) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -16,6 +20,10 @@ record Answer(String text, Map<String, Object> facts) {
         Map<String, Object> copy = new LinkedHashMap<>();
         facts.forEach((name, value) -> copy.put(name, value instanceof Path ? value.toString() : value));
         facts = copy;
+    }
+
+    Answer(String text, Map<String, Object> facts) {
+        this(text, facts, true);
     }
 
     String json() {

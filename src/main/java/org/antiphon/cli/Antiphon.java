@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             EvaluateCommand.class,
             MeasureCommand.class,
+            StudyCommand.class,
             MigrateCommand.class,
         })
 final class Antiphon implements Callable<Integer> {

@@ -50,6 +50,6 @@ abstract class OfflineCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? answer.json() : answer.text());
         out.flush();
-        return Antiphon.DONE;
+        return answer.good() ? Antiphon.DONE : Antiphon.FAILED;
     }
 }

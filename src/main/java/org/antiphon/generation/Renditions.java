@@ -106,9 +106,8 @@ public class Renditions {
     public String fingerprint() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (Stream<Path> files = Files.isDirectory(modelsFolder) ? Files.walk(modelsFolder, 3) : Stream.empty()) {
-            for (Path sums : files.filter(file -> file.endsWith("SHA256SUMS"))
-                    .sorted()
-                    .toList()) {
+            for (Path sums :
+                    files.filter(file -> file.endsWith("SHA256SUMS")).sorted().toList()) {
                 all.write((modelsFolder.relativize(sums) + "\n").getBytes(StandardCharsets.UTF_8));
                 all.write(Files.readAllBytes(sums));
             }

@@ -35,8 +35,8 @@ class LowPassTest {
     void delaysNothing() {
         float[] click = new float[4801];
         click[2400] = 1;
-        float[] heard = LowPass.apply(new Waveform(click, SampleRate.STUDIO), 3500)
-                .samples();
+        float[] heard =
+                LowPass.apply(new Waveform(click, SampleRate.STUDIO), 3500).samples();
         assertThat(heard).hasSize(4801);
         for (int i = 0; i < 2400; i++) {
             assertThat(heard[2400 - i]).as("symmetric at %d", i).isEqualTo(heard[2400 + i], within(1e-6f));
@@ -56,7 +56,8 @@ class LowPassTest {
         for (int i = 0; i < tone.length; i++) {
             tone[i] = (float) Math.sin(2 * Math.PI * hertz * i / rate);
         }
-        float[] out = LowPass.apply(new Waveform(tone, new SampleRate(rate)), cutoff).samples();
+        float[] out =
+                LowPass.apply(new Waveform(tone, new SampleRate(rate)), cutoff).samples();
         double before = 0;
         double after = 0;
         for (int i = rate / 8; i < 3 * rate / 8; i++) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.antiphon.study.design.document.Change;
 import org.antiphon.study.design.document.Finding;
 import org.antiphon.study.design.document.Findings;
@@ -64,6 +65,16 @@ public final class StudyDocument {
     /** The study as YAML for people. */
     public static String write(Study study) {
         return FORMAT.yaml(study);
+    }
+
+    /** What stands in a document, right or wrong, as JSON; empty if it is no YAML at all. */
+    public static Optional<String> tree(byte[] yaml) {
+        return Format.tree(yaml);
+    }
+
+    /** An edited {@link #tree} as YAML again. */
+    public static String fromTree(String tree) {
+        return Format.yaml(tree);
     }
 
     /** The bytes that are the same for all spellings of a study, and that are hashed. */

@@ -165,9 +165,10 @@ public class Drafts {
 
     /** The files of a study by name. */
     public List<UploadedFile> files(String slug) {
-        return QuarkusTransaction.requiringNew().call(() -> files.list("studyId = ?1 order by name", drafts.of(slug).id).stream()
-                .map(row -> new UploadedFile(row.name, row.bytes))
-                .toList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> files.list("studyId = ?1 order by name", drafts.of(slug).id).stream()
+                        .map(row -> new UploadedFile(row.name, row.bytes))
+                        .toList());
     }
 
     /**
@@ -176,7 +177,10 @@ public class Drafts {
      * @param name may have folders, divided by /
      */
     public UploadedFile addFile(String slug, String name, Path content) throws IOException {
-        if (name.isBlank() || name.length() > 200 || UNSAFE.matcher(name).find() || name.startsWith("/")
+        if (name.isBlank()
+                || name.length() > 200
+                || UNSAFE.matcher(name).find()
+                || name.startsWith("/")
                 || name.contains("..")) {
             throw Problem.badRequest("bad-file-name", "That is no name for a file", "Rename “" + name + "”.")
                     .exception();

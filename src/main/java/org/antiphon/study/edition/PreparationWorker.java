@@ -140,8 +140,7 @@ class PreparationWorker {
             boolean there = QuarkusTransaction.requiringNew()
                     .call(() -> !readiness.made(recipe, conditions).isEmpty());
             if (!there) {
-                Progress progress =
-                        new Notes(id).part((double) i / items.size(), (double) (i + 1) / items.size());
+                Progress progress = new Notes(id).part((double) i / items.size(), (double) (i + 1) / items.size());
                 make(recipe, folder -> maker.make(order.study(), item, order.uploads(), folder, progress));
             }
         }
@@ -212,12 +211,13 @@ class PreparationWorker {
             Instant now = clock.instant();
             if (Duration.between(last, now).compareTo(BETWEEN_NOTES) >= 0) {
                 last = now;
-                QuarkusTransaction.requiringNew().run(() -> preparations.update(
-                        "stage = ?1, progress = ?2, updatedAt = ?3 where studyId = ?4",
-                        stage,
-                        Math.min(0.999, share),
-                        now,
-                        study));
+                QuarkusTransaction.requiringNew()
+                        .run(() -> preparations.update(
+                                "stage = ?1, progress = ?2, updatedAt = ?3 where studyId = ?4",
+                                stage,
+                                Math.min(0.999, share),
+                                now,
+                                study));
             }
         }
     }

@@ -75,7 +75,8 @@ public class Preparing {
     /** What there is of the draft's stimuli, and what stands in the way of the others. */
     public record Report(List<ItemReport> items, List<String> obstacles) {
         public boolean complete() {
-            return obstacles.isEmpty() && items.stream().noneMatch(item -> item.stimuli().isEmpty());
+            return obstacles.isEmpty()
+                    && items.stream().noneMatch(item -> item.stimuli().isEmpty());
         }
     }
 
@@ -164,8 +165,7 @@ public class Preparing {
                 instanceof StudyDocument.Reading.Accepted accepted) {
             return accepted.study();
         }
-        throw new Problem(
-                        "The document has problems", 422, "Correct what is listed first.", "document-has-problems")
+        throw new Problem("The document has problems", 422, "Correct what is listed first.", "document-has-problems")
                 .exception();
     }
 }

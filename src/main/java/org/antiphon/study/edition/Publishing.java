@@ -85,7 +85,8 @@ public class Publishing {
     /** A published edition. */
     public record Published(String digest, int version, String state, Instant publishedAt) {}
 
-    private record Draft(DraftRow row, Optional<Study> study, SortedMap<Stimulus, PreparedRow> made, List<String> obstacles) {}
+    private record Draft(
+            DraftRow row, Optional<Study> study, SortedMap<Stimulus, PreparedRow> made, List<String> obstacles) {}
 
     /** What would be frozen if the draft were published now. */
     public Plan plan(String slug) {
@@ -107,8 +108,12 @@ public class Publishing {
                 : List.of();
         return new Plan(
                 obstacles.isEmpty() ? edition.orElseThrow().digest().hex() : "",
-                edition.map(Edition::version).orElse(before.map(row -> row.version + 1).orElse(1)),
-                (int) draft.made().keySet().stream().map(Stimulus::item).distinct().count(),
+                edition.map(Edition::version)
+                        .orElse(before.map(row -> row.version + 1).orElse(1)),
+                (int) draft.made().keySet().stream()
+                        .map(Stimulus::item)
+                        .distinct()
+                        .count(),
                 (int) draft.made().keySet().stream()
                         .map(Stimulus::condition)
                         .distinct()
@@ -123,8 +128,7 @@ public class Publishing {
 
     private Draft look(DraftRow row) {
         List<String> obstacles = new ArrayList<>();
-        StudyDocument.Reading reading =
-                StudyDocument.read(row.draft.getBytes(StandardCharsets.UTF_8), clock.instant());
+        StudyDocument.Reading reading = StudyDocument.read(row.draft.getBytes(StandardCharsets.UTF_8), clock.instant());
         if (!(reading instanceof StudyDocument.Reading.Accepted accepted)) {
             List<Finding> findings = ((StudyDocument.Reading.Refused) reading).findings();
             long grave = findings.stream()

@@ -46,8 +46,7 @@ class ModelSounds {
     }
 
     /** A recording through the vocoder; {@code identity} is that of the recording. */
-    Waveform vocoded(Condition.Vocoded condition, String identity, Waveform sound)
-            throws StimulusRefused, IOException {
+    Waveform vocoded(Condition.Vocoded condition, String identity, Waveform sound) throws StimulusRefused, IOException {
         known(condition.vocoder());
         return kept("vocoded " + condition.vocoder() + " of " + identity, () -> renditions.vocoded(sound));
     }

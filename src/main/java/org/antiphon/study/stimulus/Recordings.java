@@ -129,8 +129,7 @@ class Recordings {
             }
             return reader.decode(
                     file,
-                    new DecodeRequest(
-                            size, size.isPresent() ? 0 : LARGEST_SIDE, Cut.PICTURES, Cut.RATE, seen, heard));
+                    new DecodeRequest(size, size.isPresent() ? 0 : LARGEST_SIDE, Cut.PICTURES, Cut.RATE, seen, heard));
         } catch (MediaRejected e) {
             throw new StimulusRefused("“" + name + "” cannot be used: " + e.getMessage(), e);
         }

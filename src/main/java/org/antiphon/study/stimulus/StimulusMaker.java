@@ -92,8 +92,8 @@ public class StimulusMaker {
     private static String name(Item item, Id condition) throws StimulusRefused {
         String name = item.files().get(condition);
         if (name == null) {
-            throw new StimulusRefused("“" + item.id() + "” has no file for the condition “" + condition
-                    + "”. Name one under its files.");
+            throw new StimulusRefused(
+                    "“" + item.id() + "” has no file for the condition “" + condition + "”. Name one under its files.");
         }
         return name;
     }
@@ -161,7 +161,8 @@ public class StimulusMaker {
             List<Double> lengths = new ArrayList<>();
             clip.frames().map(Frames::seconds).ifPresent(lengths::add);
             clip.sound().map(Waveform::seconds).ifPresent(lengths::add);
-            double shortest = lengths.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+            double shortest =
+                    lengths.stream().mapToDouble(Double::doubleValue).min().orElse(0);
             try {
                 return Cut.of(study.item(item), study.presentation(), shortest);
             } catch (IllegalArgumentException e) {
@@ -207,8 +208,8 @@ public class StimulusMaker {
 
         private Waveform sound(Id item, Clip clip) throws StimulusRefused {
             return clip.sound()
-                    .orElseThrow(() -> new StimulusRefused(
-                            "A file of “" + item + "” has no sound. Give a recording with sound."));
+                    .orElseThrow(() ->
+                            new StimulusRefused("A file of “" + item + "” has no sound. Give a recording with sound."));
         }
     }
 }

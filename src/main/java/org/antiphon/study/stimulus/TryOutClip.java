@@ -36,8 +36,8 @@ final class TryOutClip {
             double swell = 0.6 - 0.4 * Math.cos(2 * Math.PI * seconds / 2);
             for (int n = 0; n < CHORD.length; n++) {
                 for (int partial = 1; partial <= 4; partial++) {
-                    samples[i] += (float)
-                            (0.05 * swell / partial * Math.sin(2 * Math.PI * CHORD[n] * partial * seconds + n));
+                    samples[i] +=
+                            (float) (0.05 * swell / partial * Math.sin(2 * Math.PI * CHORD[n] * partial * seconds + n));
                 }
             }
         }
@@ -50,7 +50,8 @@ final class TryOutClip {
             double x = SIZE * (0.5 - 0.3 * Math.cos(2 * Math.PI * f / 50.0));
             byte[] rgb = new byte[SIZE * SIZE * 3];
             for (int p = 0; p < SIZE * SIZE; p++) {
-                boolean inside = Math.hypot(p % SIZE - x, p / SIZE - SIZE / 2.0) < SIZE / 8.0;
+                int row = p / SIZE;
+                boolean inside = Math.hypot(p % SIZE - x, row - SIZE / 2.0) < SIZE / 8.0;
                 byte grey = (byte) (inside ? 230 : 60);
                 rgb[3 * p] = grey;
                 rgb[3 * p + 1] = grey;

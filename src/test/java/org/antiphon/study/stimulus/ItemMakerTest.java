@@ -97,7 +97,8 @@ class ItemMakerTest {
             }
             for (Made file : made.values()) {
                 assertThat(file.truePeak().orElse(-100)).isLessThan(0);
-                assertThat(file.deviation().isPresent()).isEqualTo(file.loudness().isPresent());
+                assertThat(file.deviation().isPresent())
+                        .isEqualTo(file.loudness().isPresent());
             }
         }
     }
@@ -126,17 +127,15 @@ class ItemMakerTest {
         sounds.put(new Id("spiky"), clicks(96_000));
         Map<Id, LevelMatch.Levelled> matched = LevelMatch.match(sounds, -14);
         double soft = Loudness.integrated(matched.get(new Id("soft")).sound()).getAsDouble();
-        double spiky =
-                Loudness.integrated(matched.get(new Id("spiky")).sound()).getAsDouble();
+        double spiky = Loudness.integrated(matched.get(new Id("spiky")).sound()).getAsDouble();
         assertThat(soft).isCloseTo(spiky, within(0.01)).isLessThan(-14.5);
     }
 
     @Test
     void exchangesSoundsSoThatNobodyKeepsTheirOwnAndAllAreHeard() {
         for (int count = 2; count < 12; count++) {
-            List<Id> items = IntStream.range(0, count)
-                    .mapToObj(i -> new Id("item-" + i))
-                    .toList();
+            List<Id> items =
+                    IntStream.range(0, count).mapToObj(i -> new Id("item-" + i)).toList();
             for (int seed = 0; seed < 20; seed++) {
                 Map<Id, Id> given = Exchange.of(items, new Seed(seed));
                 assertThat(given.keySet()).containsExactlyElementsOf(items);
@@ -149,9 +148,10 @@ class ItemMakerTest {
 
     @Test
     void refusesAClipThatBeginsAfterTheEnd() {
-        Item item = new Item(
-                new Id("late"), new Source.Etude(1, 1), Optional.empty(), 9, Optional.empty(), Map.of());
-        assertThatThrownBy(() -> Cut.of(item, VIDEO, 8.9)).hasMessageContaining("late").hasMessageContaining("9.0 s");
+        Item item = new Item(new Id("late"), new Source.Etude(1, 1), Optional.empty(), 9, Optional.empty(), Map.of());
+        assertThatThrownBy(() -> Cut.of(item, VIDEO, 8.9))
+                .hasMessageContaining("late")
+                .hasMessageContaining("9.0 s");
         assertThat(Cut.of(item, VIDEO, 9.5)).isEqualTo(new Cut(225, 12));
     }
 

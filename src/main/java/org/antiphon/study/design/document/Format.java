@@ -128,6 +128,31 @@ public final class Format<T extends Record> {
         }
     }
 
+    /**
+     * What stands in a document, whether or not it is one of these: for editors that show it piece by piece.
+     *
+     * @return as JSON; empty if it is no YAML at all
+     */
+    public static Optional<String> tree(byte[] utf8) {
+        return utf8.length > MOST_BYTES
+                ? Optional.empty()
+                : YamlReader.read(utf8, new Findings())
+                        .map(node -> PlainTree.of(node).toString());
+    }
+
+    /**
+     * What {@link #tree} gave, after it was edited, as YAML again; comments are lost.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    public static String yaml(String tree) {
+        try {
+            return YAML.writeValueAsString(JSON.readTree(tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     /** What one has to change in {@code before} to get {@code after}, in the order of the documents. */
     public List<Change> changes(T before, T after) {
         return new Comparison().of(Tree.of(before, shape), Tree.of(after, shape));

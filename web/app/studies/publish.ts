@@ -1,0 +1,136 @@
+/** Publishing a study: what gets frozen, whether it takes participants, and whom it invites. */
+
+import { call, getJson, tell } from '../api';
+import { confirm } from '../ui/dialog';
+import { button, el, toast } from '../ui/dom';
+import { notice } from '../ui/notice';
+import { send, type Plan, type Published, type Study } from './types';
+
+export function publishing(study: Study, settled: () => Promise<void>): HTMLElement {
+  const path = `/api/studies/${study.slug}`;
+  const told = el('div', { role: 'alert' });
+  const frozen = el('div', { class: 'frozen' });
+  const editions = el('div', { class: 'editions' });
+  const fail = (cause: unknown): void => told.replaceChildren(notice(tell(cause)));
+
+  const plan = async (): Promise<void> => {
+    told.replaceChildren();
+    await settled();
+    try {
+      show(await getJson<Plan>(`${path}/publication`));
+    } catch (cause) {
+      fail(cause);
+    }
+  };
+
+  const show = (now: Plan): void => {
+    if (now.obstacles.length > 0) {
+      frozen.replaceChildren(
+        el('div', { class: 'notice' }, el('h3', {}, 'It cannot be published yet'), el('ul', {}, ...now.obstacles.map((one) => el('li', {}, one)))),
+      );
+      return;
+    }
+    const facts: [string, string][] = [
+      ['Version', String(now.version)],
+      ['Stimuli', `${now.stimuli}: ${now.items} items in ${now.conditions} conditions, ${(now.bytes / 1e6).toFixed(1)} MB`],
+      ['Participants wanted', String(now.target)],
+      ['Fingerprint', now.digest],
+    ];
+    frozen.replaceChildren(
+      el('h3', {}, 'This gets frozen'),
+      el('dl', { class: 'facts' }, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
+      el('p', {}, 'The whole document and the very files of all stimuli. What is published never changes; a change is a new version.'),
+      ...(now.changes.length > 0
+        ? [
+            el('h3', {}, `Since version ${now.version - 1}`),
+            el('ul', { class: 'changes' }, ...now.changes.map((one) => el('li', {}, one))),
+            el('p', {}, now.pools ? 'Answers to both versions may be analysed together.' : 'Participants see or do something else: answers to both versions are not to be analysed together.'),
+          ]
+        : []),
+      el('p', { class: 'row' }, button(`Publish version ${now.version}`, () => void publish(now), 'main')),
+    );
+  };
+
+  const publish = async (now: Plan): Promise<void> => {
+    if (!(await confirm(`Publish version ${now.version}?`, 'It opens to participants at once. It can be paused and closed, but never changed.', 'Publish'))) return;
+    try {
+      await send<Published>(call, 'POST', `${path}/publication`, { digest: now.digest });
+      const view = await getJson<Study>(path);
+      frozen.replaceChildren();
+      draw(view.editions);
+      toast(`Version ${now.version} is published`);
+    } catch (cause) {
+      fail(cause);
+    }
+  };
+
+  const change = async (state: string): Promise<void> => {
+    if (state === 'closed' && !(await confirm('Close this study?', 'Nobody can begin any more, and it cannot be opened again.', 'Close it'))) return;
+    try {
+      draw(await send<Published[]>(call, 'PUT', `${path}/state`, { state }));
+    } catch (cause) {
+      fail(cause);
+    }
+  };
+
+  const draw = (all: Published[]): void => {
+    const latest = all[0];
+    if (!latest) {
+      editions.replaceChildren(el('p', { class: 'soft' }, 'Nothing is published yet.'));
+      return;
+    }
+    const link = new URL(study.link, location.href).href;
+    editions.replaceChildren(
+      el('p', {}, `Version ${latest.version} is `, el('strong', {}, latest.state), '. Participants begin at ', el('a', { href: study.link }, link)),
+      el(
+        'div',
+        { class: 'row' },
+        button('Copy the link', () => void navigator.clipboard?.writeText(link).then(() => toast('Copied'))),
+        ...(latest.state === 'open' ? [button('Pause', () => void change('paused'))] : []),
+        ...(latest.state === 'paused' ? [button('Open', () => void change('open'), 'main')] : []),
+        ...(latest.state === 'closed' ? [] : [button('Close for good', () => void change('closed'))]),
+      ),
+      ...(latest.state === 'closed' ? [] : [invitations(path, study, fail)]),
+    );
+  };
+
+  draw(study.editions);
+  return el(
+    'section',
+    { class: 'stage-of-study', 'aria-labelledby': 'publish-title' },
+    el('h2', { id: 'publish-title' }, 'Publishing'),
+    told,
+    editions,
+    el('p', { class: 'row' }, button('See what would be published', () => void plan())),
+    frozen,
+  );
+}
+
+function invitations(path: string, study: Study, fail: (cause: unknown) => void): HTMLElement {
+  const count = el('input', { type: 'number', min: 1, max: 10000, value: 10, required: true });
+  const note = el('input', { type: 'text', maxlength: 200, autocomplete: 'off' });
+  const form = el(
+    'form',
+    { class: 'invite' },
+    el('label', { class: 'field' }, el('span', {}, 'How many'), count),
+    el('label', { class: 'field' }, el('span', {}, 'Whom they are for'), note),
+    el('button', { class: 'button' }, 'Make links'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    call(`${path}/invitations`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'text/csv, application/json' },
+      body: JSON.stringify({ count: Number(count.value), note: note.value }),
+    })
+      .then((answer) => answer.blob())
+      .then((csv) => {
+        const address = URL.createObjectURL(csv);
+        el('a', { href: address, download: `${study.slug}-invitations.csv` }).click();
+        window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
+        toast('The links are in the file; they are not shown again');
+      })
+      .catch(fail);
+  });
+  return el('details', {}, el('summary', {}, `Links for one person each${study.invited > 0 ? ` (${study.invited} made)` : ''}`), form);
+}
