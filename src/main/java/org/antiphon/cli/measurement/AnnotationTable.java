@@ -21,12 +21,16 @@ final class AnnotationTable {
 
     /** What a column holds. */
     private enum Column {
-        ONSET("onset|start|begin|onset_s|onset_time"),
-        TIME("time|times|time_s|t"),
-        OFFSET("offset|end|stop|offset_s|offset_time"),
-        DURATION("duration|length|duration_s|dur"),
-        HERTZ("hertz|hz|pitch|frequency|freq|f0|pitch_hz|frequency_hz|f0_hz"),
-        KEY("midi|key|midi_pitch|note_number");
+        ONSET("onset|start|begin"),
+        TIME("time|times|t"),
+        OFFSET("offset|end|stop"),
+        DURATION("duration|length|dur"),
+        HERTZ("hertz|hz|pitch|frequency|freq|f0"),
+        KEY("midi|key|midi_pitch|note_number"),
+        /** What says nothing about onsets and pitches. */
+        BESIDES("velocity|confidence|label|name|track|channel|instrument");
+
+        private static final String UNIT = "_(s|sec|seconds|time|hz)$";
 
         private final String names;
 
@@ -35,7 +39,8 @@ final class AnnotationTable {
         }
 
         static Optional<Column> of(String name) {
-            String plain = name.strip().toLowerCase(Locale.ROOT);
+            String plain =
+                    name.replace("\"", "").strip().toLowerCase(Locale.ROOT).replaceFirst(UNIT, "");
             return Arrays.stream(values())
                     .filter(column -> plain.matches(column.names))
                     .findFirst();
@@ -110,6 +115,9 @@ final class AnnotationTable {
         double[] row = new double[fields.length];
         for (int i = 0; i < row.length; i++) {
             String field = fields[i];
+            if (columns.get(i) == Column.BESIDES) {
+                continue;
+            }
             row[i] = number(field)
                     .orElseThrow(
                             () -> new IllegalArgumentException("“" + field + "” in line " + line + " is no number"));

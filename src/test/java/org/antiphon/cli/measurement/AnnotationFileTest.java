@@ -39,7 +39,8 @@ class AnnotationFileTest {
                 "# made by hand\r\n0.5,1.25,440\r\n\r\n2,2.5,220 # the last one",
                 "\uFEFF0.5;1.25;440\n2;2.5;220",
                 "onset\tduration\tmidi\n0.5\t0.75\t69\n2\t0.5\t57",
-                "hertz,offset,onset\n440,1.25,0.5\n220,2.5,2"
+                "hertz,offset,onset\n440,1.25,0.5\n220,2.5,2",
+                "Start_Time,\"end_s\",pitch_hz,label\n0.5,1.25,440,A4\n2,2.5,220,A3"
             })
     void readsNotesHoweverTheyAreWritten(String text) throws IOException, MediaRejected {
         NoteList notes = read("a.txt", text).notes().orElseThrow();
