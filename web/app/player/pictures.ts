@@ -10,6 +10,8 @@ export interface PictureSize {
 export interface PictureSource {
   label: string;
   address: string;
+  /** a picture that stands still; anything else is a video */
+  still?: boolean;
   size?: PictureSize | null;
   motion?: Motion | null;
 }
@@ -43,6 +45,12 @@ export class Pictures {
   }
 
   private figure(source: PictureSource): HTMLElement {
+    const frame = source.still ? still(source) : this.moving(source);
+    if (source.size) frame.style.setProperty('--aspect', String(source.size.width / source.size.height));
+    return el('figure', { class: source.still ? 'still' : 'moving' }, frame, el('figcaption', { class: 'small' }, source.label));
+  }
+
+  private moving(source: PictureSource): HTMLElement {
     const video = el('video', { playsinline: true, preload: 'auto', 'aria-label': source.label, disablepictureinpicture: true, tabindex: -1 });
     video.muted = true;
     video.src = source.address;
@@ -52,14 +60,18 @@ export class Pictures {
     });
     this.videos.push(video);
     const frame = el('div', { class: 'frame' }, video, failed);
-    if (source.size) frame.style.setProperty('--aspect', String(source.size.width / source.size.height));
     if (source.motion) {
       const overlay = new MotionOverlay(source.motion, video);
       this.overlays.push(overlay);
       frame.append(overlay.canvas);
     }
-    return el('figure', {}, frame, el('figcaption', { class: 'small' }, source.label));
+    return frame;
   }
+}
+
+/** Its caption says all there is to say of it. */
+function still(source: PictureSource): HTMLElement {
+  return el('div', { class: 'frame' }, el('img', { src: source.address, alt: '', decoding: 'async' }));
 }
 
 function follow(video: HTMLVideoElement, seconds: number, playing: boolean): void {

@@ -113,6 +113,7 @@ async function pictures(
   }
   if (size && links.original) sources.push({ label: 'Original', address: links.original, size });
   if (links.video) sources.push({ label: 'Translation', address: links.video, size: answerSize, motion });
+  if (!size && links.poster) sources.push({ label: 'The picture it began with', address: links.poster, size: answerSize, still: true });
   return sources;
 }
 

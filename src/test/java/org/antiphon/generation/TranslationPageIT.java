@@ -127,6 +127,12 @@ class TranslationPageIT {
         assertThat(page.getByRole(AriaRole.HEADING, named("tone.wav"))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Play"))).isVisible();
         assertThat(page.getByText("Partly familiar ground")).isVisible();
+        assertThat(page.getByText("The picture it began with")).isVisible();
+        Browser.fitsItsWidth(page);
+        page.setViewportSize(Browser.PHONE, 800);
+        assertThat(page.getByText("The picture it began with")).isHidden();
+        Browser.fitsItsWidth(page);
+        Browser.findsNothingSerious(page);
         page.getByRole(AriaRole.BUTTON, named("Translate back")).click();
         assertThat(page.getByRole(AriaRole.LINK, named("its original"))).isVisible();
         assertThat(browser.errorsBut()).isEmpty();
