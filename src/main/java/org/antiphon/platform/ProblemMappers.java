@@ -21,6 +21,9 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    /** What the framework says of a form whose parts end before the form does. */
+    private static final String CUT_FORM = "Connection terminated parsing multipart request";
+
     private final AllowedMethods methods;
 
     @Inject
@@ -64,13 +67,16 @@ class ProblemMappers {
     }
 
     /**
-     * A body that grows over the limit without having announced its length, or a visitor who left in the middle of it. To
-     * the first the framework has answered already, with an empty 413 and the end of the connection.
+     * A body that grows over the limit without having announced its length, one that ends too soon, or a visitor who left in
+     * the middle of it. To the first the framework has answered already, with an empty 413 and the end of the connection.
      */
     @ServerExceptionMapper
     Response broken(IOException e, UriInfo uri, HttpHeaders headers) {
         if ("Request too large".equals(e.getMessage())) {
             return Response.status(413).build();
+        }
+        if (CUT_FORM.equals(e.getMessage())) {
+            return respond(HttpProblems.of(400, uri.getPath()), uri, headers);
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpClosedException) {

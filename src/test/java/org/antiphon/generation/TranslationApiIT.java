@@ -19,6 +19,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -209,6 +212,18 @@ class TranslationApiIT {
         String answer = Chunks.post(root, path, type, BODY_LIMIT + (1 << 20));
         assertThat(answer).startsWith("HTTP/1.1 413 ").containsIgnoringCase("connection: close");
         get("/api/system").then().statusCode(200);
+    }
+
+    @Test
+    void refusesAFormThatEndsTooSoon() throws Exception {
+        HttpRequest cut = HttpRequest.newBuilder(root.resolve("/api/translations"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "--x\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.mp4\"\r\n\r\nabc"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(cut, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("bad-request");
     }
 
     @Test
