@@ -10,12 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Takes part over HTTP, as a page does: knows nothing but what the server says. */
 final class Participant {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int MOST_ATTEMPTS = 30;
+    private static final long MOMENT = 1_000_000_000;
 
     final ObjectMapper json = new ObjectMapper();
     private final URI base;
@@ -130,10 +133,16 @@ final class Participant {
                 .build());
     }
 
+    /** Sends a request; when the server says that it is busy, again after a moment, as pages do. */
     private Reply exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), json.readTree(response.body()));
+            for (int attempt = 1; ; attempt++) {
+                HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                if (response.statusCode() != 503 || attempt == MOST_ATTEMPTS) {
+                    return new Reply(response.statusCode(), json.readTree(response.body()));
+                }
+                LockSupport.parkNanos(MOMENT);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
