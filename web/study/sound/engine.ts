@@ -106,8 +106,10 @@ export class Engine {
   select(slot: string): void {
     if (slot === this.active || !this.buffers.has(slot)) return;
     if (this.playing) {
-      this.log.stopped(this.active, this.position());
-      this.log.started(slot, this.position());
+      // asked once: the clock of the sound goes on meanwhile
+      const at = this.position();
+      this.log.stopped(this.active, at);
+      this.log.started(slot, at);
     }
     this.active = slot;
     // a round that has been told when to fall silent gives way to a new one

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Assumptions;
  * A headless Chromium for the tests of pages. It remembers every error that a page writes to its console, and is found
  * on the search path; tests of pages are skipped, with a message, where there is none.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** Width and height of a small phone. */
-    static final int PHONE = 360;
+    public static final int PHONE = 360;
 
-    static final int DESK = 1280;
+    public static final int DESK = 1280;
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts the browser for the pages under {@code root}. */
-    static Browser at(URI root) {
+    public static Browser at(URI root) {
         Optional<Path> executable = executable();
         Assumptions.assumeTrue(executable.isPresent(), "no Chromium on the search path: pages are not tested");
         return new Browser(root, executable.get());
@@ -83,7 +83,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** An empty tab of the given width in the given theme. */
-    Page tab(int width, ColorScheme theme) {
+    public Page tab(int width, ColorScheme theme) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 800)
                 .setColorScheme(theme)
@@ -99,12 +99,12 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    Page desk() {
+    public Page desk() {
         return tab(DESK, ColorScheme.LIGHT);
     }
 
     /** Every console error since the last call; the one of a status that a test provokes is named and left out. */
-    List<String> errorsBut(String... expected) {
+    public List<String> errorsBut(String... expected) {
         List<String> found = errors.stream()
                 .filter(error -> Stream.of(expected).noneMatch(error::contains))
                 .toList();
@@ -113,7 +113,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Fails where axe finds something serious or critical, and names it with its places. */
-    static void findsNothingSerious(Page page) {
+    public static void findsNothingSerious(Page page) {
         List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream()
                         .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
@@ -125,7 +125,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Fails where the page can be scrolled sideways. */
-    static void fitsItsWidth(Page page) {
+    public static void fitsItsWidth(Page page) {
         Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) beyond).intValue())
                 .as("pixels beyond the width of %s", page.url())

@@ -1,0 +1,287 @@
+package org.antiphon.study.rating;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.antiphon.generation.Browser;
+import org.antiphon.platform.ArtifactStore;
+import org.antiphon.study.design.Examples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages of a study, as a participant meets them: on a phone, by keys, with whatever goes wrong on the way. */
+@QuarkusTest
+class ParticipantPageIT {
+
+    private static final int MOST_PAGES = 30;
+
+    /** Notes when sounds are started and faded, so that what can hardly be heard can be seen. */
+    private static final String NOTING = """
+            window.starts = [];
+            window.fades = [];
+            const start = AudioBufferSourceNode.prototype.start;
+            AudioBufferSourceNode.prototype.start = function (when, from) {
+              starts.push([when, from]);
+              return start.call(this, when, from);
+            };
+            const fade = AudioParam.prototype.setValueCurveAtTime;
+            AudioParam.prototype.setValueCurveAtTime = function (curve, at, lasts) {
+              fades.push([curve[0], curve[curve.length - 1], at, lasts]);
+              return fade.call(this, curve, at, lasts);
+            };""";
+
+    /** Plays A, and B a moment later: by the page's own clock, since a busy test may take longer than a clip lasts. */
+    private static final String SWITCHING = """
+            async () => {
+              const press = key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+              const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+              window.starts = [];
+              window.fades = [];
+              press('a');
+              while (window.starts.length === 0) await wait(10);
+              await wait(150);
+              press('b');
+              await wait(50);
+            }""";
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    ArtifactStore store;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    private Publishing publishing;
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        publishing = new Publishing(sql, store);
+        browser = Browser.at(root);
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private void publish(String slug) {
+        publishing.publish(Examples.accepted(PagesStudy.named(slug)), PagesStudy::clip);
+    }
+
+    @Test
+    void isWalkedByKeysOnAPhoneWithTheNetworkCutAndKeepsEveryAnswerOnce() {
+        publish("walked");
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/s/walked");
+        Walker walker = new Walker(page);
+        walker.next();
+        List<String> saved = new ArrayList<>();
+        for (int i = 0; i < MOST_PAGES && !walker.done(); i++) {
+            if (i == 4) {
+                saved.add(walker.answerWithoutNetwork());
+            } else {
+                saved.add(walker.answer());
+            }
+            Browser.fitsItsWidth(page);
+        }
+        assertThat(walker.done()).as(saved.toString()).isTrue();
+        assertThat(page.locator(".code .figure")).hasText(Pattern.compile("([a-z2-7]{4} ?){4}"));
+        assertThat(saved).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(count(page, "count(*)")).isEqualTo(saved.size());
+        assertThat(count(page, "count(distinct step)")).isEqualTo(saved.size());
+        assertThat(browser.errorsBut("ERR_INTERNET_DISCONNECTED")).isEmpty();
+    }
+
+    @Test
+    void keepsThePlaceWhenItSwitchesAndLetsTwoNeverBeHeardAtOnce() {
+        publish("switched");
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.addInitScript(NOTING);
+        page.navigate("/s/switched");
+        Walker walker = new Walker(page);
+        walker.next();
+        walker.until("Which of the two");
+        page.evaluate(SWITCHING);
+        List<List<Number>> starts = numbers(page, "starts");
+        assertThat(starts).hasSize(2);
+        assertThat(starts.get(0)).isEqualTo(starts.get(1));
+        List<List<Number>> fades = numbers(page, "fades.slice(1, 3)");
+        assertThat(fades.get(0).subList(0, 2)).extracting(Number::intValue).containsExactly(1, 0);
+        assertThat(fades.get(1).subList(0, 2)).extracting(Number::intValue).containsExactly(0, 1);
+        assertThat(fades)
+                .allSatisfy(fade -> assertThat(fade.get(3).doubleValue()).isEqualTo(0.005));
+        double silent = fades.get(0).get(2).doubleValue() + 0.005;
+        assertThat(fades.get(1).get(2).doubleValue()).isBetween(silent - 1e-9, silent + 0.1);
+        walker.answer();
+        double leftA = position(page, "A", "stopped");
+        double enteredB = position(page, "B", "started");
+        assertThat(leftA).isBetween(0.05, PagesStudy.SECONDS);
+        assertThat(enteredB).isEqualTo(leftA);
+    }
+
+    @Test
+    void isReadableInBothThemesAndFitsAPhone() {
+        publish("readable");
+        for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            Page page = browser.tab(Browser.PHONE, theme);
+            page.navigate("/s/readable");
+            Walker walker = new Walker(page);
+            look(page);
+            walker.next();
+            for (int i = 0; i < MOST_PAGES && !walker.done(); i++) {
+                look(page);
+                walker.answer();
+            }
+            look(page);
+        }
+        assertThat(browser.errorsBut()).isEmpty();
+    }
+
+    @Test
+    void letsOneTabAtATimeHaveTheSession() {
+        publish("tabs");
+        Page first = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        first.navigate("/s/tabs");
+        new Walker(first).next();
+        assertThat(heading(first)).hasText("Before you take part");
+        BrowserContext context = first.context();
+        Page second = context.newPage();
+        second.navigate("/s/tabs");
+        assertThat(heading(second)).hasText("This study is open in another tab");
+        second.getByRole(AriaRole.BUTTON, named("Go on here")).click();
+        assertThat(heading(second)).hasText("Before you take part");
+        assertThat(heading(first)).hasText("This study is open in another tab");
+        new Walker(second).answer();
+        assertThat(count(second, "count(*)")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnAfterAReloadWithWhatWasEntered() {
+        publish("reloaded");
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/s/reloaded");
+        Walker walker = new Walker(page);
+        walker.next();
+        walker.until("About you");
+        page.getByLabel(Pattern.compile("How many years")).fill("12");
+        page.waitForTimeout(500);
+        page.reload();
+        assertThat(heading(page)).hasText("About you");
+        assertThat(page.getByLabel(Pattern.compile("How many years"))).hasValue("12");
+    }
+
+    @Test
+    void saysReadablyThatClipsDidNotArriveAndTriesAgain() {
+        publish("lost");
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.route("**/media/**", Route::abort);
+        page.navigate("/s/lost");
+        Walker walker = new Walker(page);
+        walker.next();
+        walker.answer();
+        assertThat(page.getByRole(AriaRole.ALERT).getByRole(AriaRole.HEADING)).hasText("The clips did not arrive");
+        Browser.findsNothingSerious(page);
+        page.unroute("**/media/**");
+        page.getByRole(AriaRole.BUTTON, named("Try again")).click();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Play"))).isVisible();
+    }
+
+    @Test
+    void deletesEverythingByTheCode() {
+        publish("withdrawn");
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/s/withdrawn");
+        Walker walker = new Walker(page);
+        walker.next();
+        walker.answer();
+        page.getByText("Stop, go on later, withdraw").click();
+        page.getByRole(AriaRole.LINK, link("Withdraw")).click();
+        assertThat(heading(page)).hasText("Delete all of your answers");
+        Browser.findsNothingSerious(page);
+        page.getByRole(AriaRole.BUTTON, named("Delete my answers")).click();
+        assertThat(heading(page)).hasText("Your answers are deleted");
+    }
+
+    @Test
+    void weighsLittleBeforeTheClips() {
+        publish("light");
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/s/light");
+        assertThat(heading(page)).hasText("A study to walk through");
+        Object bytes = page.evaluate("performance.getEntries().filter(e => e.transferSize !== undefined)"
+                + ".reduce((sum, e) => sum + e.transferSize, 0)");
+        assertThat(((Number) bytes).intValue()).isLessThan(100_000);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<List<Number>> numbers(Page page, String what) {
+        return (List<List<Number>>) page.evaluate(what);
+    }
+
+    private void look(Page page) {
+        Browser.findsNothingSerious(page);
+        Browser.fitsItsWidth(page);
+    }
+
+    private static Locator heading(Page page) {
+        return page.locator("h1");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByRoleOptions link(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static String session(Page page) {
+        return (String) page.evaluate("slug => localStorage.getItem(`antiphon-study/${slug}//session`)", slug(page));
+    }
+
+    private static String slug(Page page) {
+        return URI.create(page.url()).getPath().replace("/s/", "");
+    }
+
+    private int count(Page page, String what) {
+        return sql.row(
+                        row -> row.getInt(1),
+                        "select " + what
+                                + " from answer a join study_session s on s.id = a.session_id where s.token = ?",
+                        session(page))
+                .orElseThrow();
+    }
+
+    /** Where in its clip the slot was when this first happened to it. */
+    private double position(Page page, String slot, String kind) {
+        return sql.row(
+                        row -> row.getDouble(1),
+                        "select (play ->> 'position')::double precision from answer a join study_session s on s.id ="
+                                + " a.session_id, jsonb_array_elements(a.plays) with ordinality as one (play, nth)"
+                                + " where s.token = ? and a.step like 'trial-liking-%' and play ->> 'slot' = ?"
+                                + " and play ->> 'kind' = ? order by a.place, nth limit 1",
+                        session(page),
+                        slot,
+                        kind)
+                .orElseThrow();
+    }
+}

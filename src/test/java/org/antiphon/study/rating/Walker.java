@@ -1,0 +1,145 @@
+package org.antiphon.study.rating;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+
+/** Goes through a study with nothing but a keyboard: from one thing that takes the focus to the next, doing what it asks. */
+final class Walker {
+
+    private static final int MOST_STOPS = 90;
+
+    /** What has the focus, in one word. */
+    private static final String FOCUSED = """
+            () => {
+              const at = document.activeElement;
+              if (at.matches('.onward .main')) return 'next';
+              if (at.matches('.clip, .play')) return 'play';
+              if (at.type === 'radio') return [...document.getElementsByName(at.name)].some(one => one.checked) ? '' : 'choose';
+              if (at.type === 'checkbox') return at.required && !at.checked ? 'choose' : '';
+              if (at.type === 'range') return at.classList.contains('untouched') ? 'move' : '';
+              return at.type === 'text' ? 'write' : '';
+            }""";
+
+    private static final String WHERE =
+            "() => (document.querySelector('.above')?.textContent ?? '') + document.querySelector('h1').textContent"
+                    + " + (document.querySelector('.question legend')?.textContent ?? '')";
+
+    private final Page page;
+
+    Walker(Page page) {
+        this.page = page;
+    }
+
+    boolean done() {
+        return page.locator("h1").textContent().startsWith("Done.");
+    }
+
+    /** Answers everything that is asked on this page and waits until that is saved; gives the name of the page. */
+    String answer() {
+        String where = fill();
+        press("Enter");
+        hasLeft(where);
+        return where;
+    }
+
+    /** The same while there is no network, which comes back later. */
+    String answerWithoutNetwork() {
+        String where = fill();
+        page.context().setOffline(true);
+        press("Enter");
+        assertThat(standing()).hasText(Pattern.compile("No connection.*"));
+        page.waitForTimeout(1500);
+        assertThat(standing()).not().hasText("Saved");
+        page.context().setOffline(false);
+        hasLeft(where);
+        return where;
+    }
+
+    /** Goes on until a page asks this. */
+    void until(String words) {
+        page.waitForSelector("h1");
+        for (int i = 0; i < 20; i++) {
+            ready();
+            if (page.locator("main").textContent().contains(words)) {
+                return;
+            }
+            answer();
+        }
+        throw new AssertionError("no page asks: " + words);
+    }
+
+    /** Presses the button that goes on, without answering anything. */
+    void next() {
+        ready();
+        String where = where();
+        tabTo("next");
+        press("Enter");
+        page.waitForFunction("before => (" + WHERE + ")() !== before", where);
+    }
+
+    private Locator standing() {
+        return page.locator(".standing");
+    }
+
+    private void hasLeft(String where) {
+        page.waitForFunction("before => (" + WHERE + ")() !== before", where);
+        assertThat(standing()).hasText("Saved");
+    }
+
+    private String fill() {
+        ready();
+        String where = where();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            switch (focused()) {
+                case "next":
+                    return where;
+                case "play":
+                    press("Enter");
+                    page.waitForTimeout(PagesStudy.SECONDS * 1000 + 400);
+                    break;
+                case "choose":
+                    press("Space");
+                    break;
+                case "move":
+                    press("ArrowUp");
+                    break;
+                case "write":
+                    page.keyboard().type("12");
+                    break;
+                default:
+                    break;
+            }
+            press("Tab");
+        }
+        throw new AssertionError("the keyboard does not reach the button that goes on: " + where);
+    }
+
+    private void tabTo(String what) {
+        for (int stop = 0; !focused().equals(what); stop++) {
+            assertThat(stop).as("the keyboard does not reach %s", what).isLessThan(MOST_STOPS);
+            press("Tab");
+        }
+    }
+
+    /** The clips have arrived, if there are any. */
+    private void ready() {
+        page.waitForFunction("() => document.querySelector('h1') && !document.querySelector('.waiting')"
+                + " && !document.querySelector('.onward .main[aria-busy=true]')");
+    }
+
+    private String where() {
+        return (String) page.evaluate(WHERE);
+    }
+
+    private String focused() {
+        return (String) page.evaluate(FOCUSED);
+    }
+
+    private void press(String key) {
+        page.keyboard().press(key);
+    }
+}
