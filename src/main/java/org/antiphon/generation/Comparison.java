@@ -3,6 +3,7 @@ package org.antiphon.generation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antiphon.clip.Clip;
@@ -58,6 +59,24 @@ class Comparison {
         }
         return measuring.ofVideo(
                 seen(truth.get()), seen(made.frames().get()), made.sound().get());
+    }
+
+    /** @return numbers about sounds, and about pictures where both files have some */
+    List<Metric> pair(Path reference, Path candidate) throws MediaRejected {
+        Clip truth = reader.decode(reference, DecodeRequest.forModel());
+        Clip made = reader.decode(candidate, DecodeRequest.forModel());
+        if (truth.sound().isEmpty() || made.sound().isEmpty()) {
+            return measuring.ofSoundAlone();
+        }
+        List<Metric> numbers = new ArrayList<>(
+                measuring.ofSounds(truth.sound().get(), made.sound().get()));
+        if (truth.frames().isPresent() && made.frames().isPresent()) {
+            numbers.addAll(measuring.ofVideo(
+                    seen(truth.frames().get()),
+                    seen(made.frames().get()),
+                    made.sound().get()));
+        }
+        return numbers;
     }
 
     private Seen seen(Frames frames) {

@@ -56,6 +56,13 @@ class Measuring {
      * @param motion how the video's pictures move, 25 a second
      */
     List<Metric> ofSound(Waveform truth, Waveform translated, List<FlowField> motion) {
+        List<Metric> metrics = ofSounds(truth, translated);
+        metrics.addAll(together(motion, translated));
+        return metrics;
+    }
+
+    /** Sounds alone; the truth is cut, or lengthened by silence, to the length of the other. */
+    List<Metric> ofSounds(Waveform truth, Waveform translated) {
         int length = (int) Math.round(translated.seconds() * truth.rate().hertz());
         Waveform comparable = new Waveform(Arrays.copyOf(truth.samples(), length), truth.rate());
         SoundPair pair = new SoundPair(comparable, translated);
@@ -63,7 +70,6 @@ class Measuring {
         for (SoundMetric metric : MetricSet.SOUND) {
             metrics.add(metric(metric.card(), attempt(metric.card(), () -> metric.measure(pair))));
         }
-        metrics.addAll(together(motion, translated));
         return metrics;
     }
 

@@ -21,6 +21,7 @@ import org.antiphon.platform.Problem;
 import org.antiphon.platform.ProblemException;
 import org.antiphon.study.edition.Drafts;
 import org.antiphon.study.edition.Preparing;
+import org.antiphon.study.edition.StimulusMeasuring;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -37,12 +38,14 @@ public class StimulusResource {
 
     private final Drafts drafts;
     private final Preparing preparing;
+    private final StimulusMeasuring measuring;
     private final ArtifactStore store;
 
     @Inject
-    StimulusResource(Drafts drafts, Preparing preparing, ArtifactStore store) {
+    StimulusResource(Drafts drafts, Preparing preparing, StimulusMeasuring measuring, ArtifactStore store) {
         this.drafts = drafts;
         this.preparing = preparing;
+        this.measuring = measuring;
         this.store = store;
     }
 
@@ -91,6 +94,17 @@ public class StimulusResource {
                 .type(ready.mediaType())
                 .header("Content-Length", ready.bytes())
                 .header("Cache-Control", "private, max-age=3600")
+                .build();
+    }
+
+    @GET
+    @Path("metrics")
+    @Operation(
+            summary = "The published stimuli in numbers",
+            description = "Each against the true one of its item; without metrics as long as it waits to be measured.")
+    public Response metrics(@PathParam("slug") String slug) {
+        return Response.ok(measuring.of(slug))
+                .header("Cache-Control", "no-store")
                 .build();
     }
 

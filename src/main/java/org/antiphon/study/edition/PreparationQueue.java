@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +39,8 @@ class PreparationQueue {
     PreparationQueue(
             AgroalDataSource database,
             PreparationWorker worker,
+            StimulusMeasuring measuring,
+            @ConfigProperty(name = "antiphon.worker.measure-interval") Duration measureInterval,
             @ConfigProperty(name = "antiphon.worker.threads") int threads,
             @ConfigProperty(name = "antiphon.worker.poll-interval") Duration poll,
             @ConfigProperty(name = "antiphon.worker.heartbeat") Duration heartbeat,
@@ -57,7 +61,10 @@ class PreparationQueue {
                     }
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
+        RecurringTask<Void> measure = Tasks.recurring(TaskDescriptor.of("measure"), FixedDelay.of(measureInterval))
+                .execute((instance, context) -> measuring.next());
         scheduler = Scheduler.create(database, prepare)
+                .startTasks(measure)
                 .tableName(TABLE)
                 .threads(1)
                 .pollUsingLockAndFetch(0.5, 1.0)

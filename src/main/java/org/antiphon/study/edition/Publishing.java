@@ -36,6 +36,7 @@ public class Publishing {
     private final PreparedRows prepared;
     private final PublishedRows editions;
     private final PublishedStimulusRows stimuli;
+    private final StimulusPairRows pairs;
     private final IssuedRows invitations;
     private final Seeds seeds;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class Publishing {
             PreparedRows prepared,
             PublishedRows editions,
             PublishedStimulusRows stimuli,
+            StimulusPairRows pairs,
             IssuedRows invitations,
             Seeds seeds,
             Clock clock) {
@@ -57,6 +59,7 @@ public class Publishing {
         this.prepared = prepared;
         this.editions = editions;
         this.stimuli = stimuli;
+        this.pairs = pairs;
         this.invitations = invitations;
         this.seeds = seeds;
         this.clock = clock;
@@ -216,6 +219,7 @@ public class Publishing {
         editions.persistAndFlush(row);
         draft.made().forEach((stimulus, made) -> stimuli.persist(PublishedStimulusRow.of(row.digest, stimulus, made)));
         stimuli.flush();
+        pairs.add(draft.study().orElseThrow(), draft.made());
         return published(row);
     }
 
