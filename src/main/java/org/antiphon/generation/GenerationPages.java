@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,8 +14,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.antiphon.metric.MetricFamily;
 import org.antiphon.metric.Metrics;
+import org.antiphon.platform.HomeOffer;
 import org.antiphon.platform.Problem;
 
 /** The demo: where a translation is asked for, where it is followed and looked at, and what the models are. */
@@ -27,21 +31,29 @@ public class GenerationPages {
     private final Samples samples;
     private final ModelCards cards;
     private final ObjectMapper json;
+    private final Instance<HomeOffer> offers;
 
     @Inject
-    GenerationPages(TranslationViews views, SystemState system, Samples samples, ModelCards cards, ObjectMapper json) {
+    GenerationPages(
+            TranslationViews views,
+            SystemState system,
+            Samples samples,
+            ModelCards cards,
+            ObjectMapper json,
+            @Any Instance<HomeOffer> offers) {
         this.views = views;
         this.system = system;
         this.samples = samples;
         this.cards = cards;
         this.json = json;
+        this.offers = offers;
     }
 
     @CheckedTemplate
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance home(String stateJson);
+        static native TemplateInstance home(String stateJson, List<HomeOffer.Offer> offers);
 
         static native TemplateInstance translation(String id, String stateJson);
 
@@ -56,7 +68,9 @@ public class GenerationPages {
     @GET
     public TemplateInstance home() {
         List<SampleView> all = samples.all().stream().map(SampleView::of).toList();
-        return Templates.home(inScript(new Home(system.view(), all)));
+        List<HomeOffer.Offer> further =
+                offers.stream().map(HomeOffer::offer).flatMap(Optional::stream).toList();
+        return Templates.home(inScript(new Home(system.view(), all)), further);
     }
 
     @GET

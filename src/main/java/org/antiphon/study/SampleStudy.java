@@ -7,9 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.util.Optional;
+import org.antiphon.platform.HomeOffer;
 import org.antiphon.platform.ProblemException;
 import org.antiphon.study.edition.Drafts;
 import org.antiphon.study.edition.Preparing;
+import org.antiphon.study.edition.Publishing;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,19 +20,21 @@ import org.jboss.logging.Logger;
  * same job as every other one, and opens by itself; whatever goes wrong with it, the server runs.
  */
 @ApplicationScoped
-class SampleStudy {
+class SampleStudy implements HomeOffer {
 
     private static final Logger LOG = Logger.getLogger(SampleStudy.class);
     private static final String SLUG = "first-look";
 
     private final Drafts drafts;
     private final Preparing preparing;
+    private final Publishing publishing;
     private final boolean wanted;
 
     @Inject
-    SampleStudy(Drafts drafts, Preparing preparing, StudyConfig config) {
+    SampleStudy(Drafts drafts, Preparing preparing, Publishing publishing, StudyConfig config) {
         this.drafts = drafts;
         this.preparing = preparing;
+        this.publishing = publishing;
         this.wanted = config.sample();
     }
 
@@ -37,6 +42,13 @@ class SampleStudy {
         if (wanted) {
             Infrastructure.getDefaultExecutor().execute(this::beginOnce);
         }
+    }
+
+    @Override
+    public Optional<Offer> offer() {
+        return wanted && publishing.isOpen(SLUG)
+                ? Optional.of(new Offer("/s/" + SLUG, "Take a listening study of one minute"))
+                : Optional.empty();
     }
 
     private void beginOnce() {

@@ -17,6 +17,10 @@ class PublishedRows implements PanacheRepositoryBase<PublishedRow, String>, Arti
     }
 
     /** The editions of a study, the newest first. */
+    boolean takesParticipants(String slug) {
+        return count("state = 'open' and studyId in (select id from DraftRow where slug = ?1)", slug) > 0;
+    }
+
     List<PublishedRow> of(Long study) {
         return list("studyId = ?1 order by version desc", study);
     }

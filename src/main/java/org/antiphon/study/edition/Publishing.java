@@ -223,6 +223,11 @@ public class Publishing {
         return published(row);
     }
 
+    /** Whether participants can take part in a study. */
+    public boolean isOpen(String slug) {
+        return QuarkusTransaction.requiringNew().call(() -> editions.takesParticipants(slug));
+    }
+
     /** The editions of a study, the newest first. */
     public List<Published> editions(String slug) {
         return QuarkusTransaction.requiringNew().call(() -> editions.of(drafts.of(slug).id).stream()
