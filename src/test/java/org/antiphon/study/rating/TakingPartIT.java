@@ -127,8 +127,8 @@ class TakingPartIT {
 
     @Test
     void keepsOneOfTheAnswersOfTwoTabs() throws Exception {
-        publishing.publish(Publishing.small("tabs"));
-        Participant participant = someone().begun("tabs").until("trial", knowing);
+        publishing.publish(Publishing.small("five-tabs"));
+        Participant participant = someone().begun("five-tabs").until("trial", knowing);
         List<Callable<Integer>> tabs = new ArrayList<>();
         for (int value = 1; value <= 5; value++) {
             ObjectNode letter = participant.letter(values("quality", value));
@@ -274,25 +274,25 @@ class TakingPartIT {
     @Test
     void letsAnInvitationInOnce() {
         String yaml = Examples.SMALL
-                .replaceFirst("(?m)^id: small$", "id: invited")
+                .replaceFirst("(?m)^id: small$", "id: invited-once")
                 .replace("- kind: open-link", "- {kind: invitations, count: 20}");
         Study study = publishing.publish(Examples.accepted(yaml));
         publishing.invite(study, "token-of-one");
         Participant participant = someone();
         ObjectNode nothing = participant.json.createObjectNode();
-        assertThat(participant.begin("invited", nothing).code()).isEqualTo("invitation-needed");
+        assertThat(participant.begin("invited-once", nothing).code()).isEqualTo("invitation-needed");
         assertThat(participant
-                        .begin("invited", nothing.deepCopy().put("invitation", "x"))
+                        .begin("invited-once", nothing.deepCopy().put("invitation", "x"))
                         .code())
                 .isEqualTo("invitation-unknown");
         ObjectNode invited = nothing.deepCopy().put("invitation", "token-of-one");
-        assertThat(participant.begin("invited", invited).status()).isEqualTo(201);
+        assertThat(participant.begin("invited-once", invited).status()).isEqualTo(201);
         String session = participant.session();
         // the same link on another device is the same session
-        assertThat(participant.begin("invited", invited).status()).isEqualTo(200);
+        assertThat(participant.begin("invited-once", invited).status()).isEqualTo(200);
         assertThat(participant.session()).isEqualTo(session);
         participant.until("nothing", knowing);
-        assertThat(participant.begin("invited", invited).code()).isEqualTo("invitation-used");
+        assertThat(participant.begin("invited-once", invited).code()).isEqualTo("invitation-used");
     }
 
     @Test
