@@ -56,12 +56,14 @@ final class Table {
                     "study.edition",
                     "study.session",
                     "study.rating")
+            .row("dashboard.statistics")
             .row(
                     "dashboard",
                     "clip",
                     "platform",
                     "account",
                     "generation",
+                    "dashboard.statistics",
                     "study",
                     "study.design",
                     "study.session",

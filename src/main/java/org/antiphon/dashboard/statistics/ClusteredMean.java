@@ -1,0 +1,68 @@
+package org.antiphon.dashboard.statistics;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * A mean of ratings with an interval that knows that ratings of one participant are alike.
+ *
+ * <p>It speaks of all participants who might have come, and of just these items. It is not cut at the ends of the scale:
+ * {@link Interval#within} does that for a picture.
+ *
+ * @param mean of all ratings
+ * @param participants who gave them
+ * @param ratings how many
+ * @param standardError of the mean, robust against likeness within participants
+ * @param freedom degrees of freedom of that error; participants - 1 if all rated equally often, fewer otherwise
+ * @param interval of the mean
+ * @param method how the interval was found
+ */
+public record ClusteredMean(
+        double mean,
+        int participants,
+        long ratings,
+        double standardError,
+        double freedom,
+        Interval interval,
+        Method method) {
+
+    /** At least these many participants, or nothing is said about more than them. */
+    static final int FEWEST = 2;
+
+    /**
+     * By the bias-reduced cluster-robust error and Satterthwaite's degrees of freedom: {@link Method#CLUSTERED_T}.
+     *
+     * @param level of the interval, such as {@link Interval#CUSTOMARY}
+     */
+    public static Result<ClusteredMean> of(Clusters clusters, double level) {
+        Check.level(level);
+        if (clusters.participants() < FEWEST) {
+            return tooFew(clusters.participants(), FEWEST);
+        }
+        RobustError error = RobustError.of(clusters);
+        double reach = TDistribution.of(error.freedom()).inverseSurvivalProbability((1 - level) / 2) * error.value();
+        double mean = clusters.mean();
+        return Result.known(new ClusteredMean(
+                mean,
+                clusters.participants(),
+                clusters.ratings(),
+                error.value(),
+                error.freedom(),
+                new Interval(mean - reach, mean + reach, level),
+                Method.CLUSTERED_T));
+    }
+
+    /**
+     * By drawing participants anew: {@link Method#CLUSTERED_BOOTSTRAP}.
+     *
+     * @param resamples how often; 2000 are customary
+     * @param seed of the drawing: the same seed gives the same interval
+     */
+    public static Result<ClusteredMean> bootstrap(Clusters clusters, double level, int resamples, long seed) {
+        return ClusterBootstrap.studentised(clusters, level, resamples, seed);
+    }
+
+    static <T> Result<T> tooFew(int participants, int needed) {
+        return Result.unknown(
+                "an interval needs ratings of " + needed + " participants at least, there are " + participants);
+    }
+}
