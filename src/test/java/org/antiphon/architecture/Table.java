@@ -57,6 +57,7 @@ final class Table {
                     "study.session",
                     "study.rating")
             .row("dashboard.statistics")
+            .row("dashboard.figure")
             .row(
                     "dashboard",
                     "clip",
