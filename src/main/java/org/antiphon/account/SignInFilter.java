@@ -5,10 +5,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Optional;
 import org.antiphon.platform.Problem;
 
@@ -37,6 +39,32 @@ class SignInFilter implements ContainerRequestFilter {
         Optional<SigningIn.Signed> who = cookie == null ? Optional.empty() : signingIn.who(cookie.getValue());
         if (who.isEmpty()) {
             request.abortWith(refusal(request));
+            return;
+        }
+        request.setSecurityContext(new Known(who.get(), request.getSecurityContext()));
+    }
+
+    /** Who asks, for resources that write down who did something: the principal's name is that of the account. */
+    private record Known(SigningIn.Signed who, SecurityContext line) implements SecurityContext {
+
+        @Override
+        public Principal getUserPrincipal() {
+            return who::name;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return who.role().label().equals(role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return line.isSecure();
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return FORM_AUTH;
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 class Withdrawing {
 
     /** In this order no row is deleted that another one still refers to. */
-    private static final List<String> TABLES =
-            List.of("rating", "check_outcome", "answer", "session_slot", "session_trial", "session_task");
+    private static final List<String> TABLES = List.of(
+            "rating", "check_outcome", "study_exclusion", "answer", "session_slot", "session_trial", "session_task");
 
     private final Sql sql;
     private final Clock clock;

@@ -14,29 +14,29 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Takes part over HTTP, as a page does: knows nothing but what the server says. */
-final class Participant {
+public final class Participant {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MOST_ATTEMPTS = 30;
     private static final long MOMENT = 1_000_000_000;
 
-    final ObjectMapper json = new ObjectMapper();
+    public final ObjectMapper json = new ObjectMapper();
     private final URI base;
-    JsonNode state;
+    public JsonNode state;
 
-    Participant(URI base) {
+    public Participant(URI base) {
         this.base = base;
     }
 
     /** What came back. */
-    record Reply(int status, JsonNode body) {
+    public record Reply(int status, JsonNode body) {
 
-        String code() {
+        public String code() {
             return body.path("code").asText();
         }
     }
 
-    Reply begin(String slug, ObjectNode more) {
+    public Reply begin(String slug, ObjectNode more) {
         ObjectNode body = more.deepCopy();
         if (!body.has("key")) {
             body.put("key", UUID.randomUUID().toString());
@@ -48,7 +48,7 @@ final class Participant {
         return reply;
     }
 
-    Participant begun(String slug) {
+    public Participant begun(String slug) {
         Reply reply = begin(slug, json.createObjectNode());
         if (reply.status() != 201) {
             throw new AssertionError(reply);
@@ -56,27 +56,27 @@ final class Participant {
         return this;
     }
 
-    String session() {
+    public String session() {
         return state.get("session").asText();
     }
 
-    String path() {
+    public String path() {
         return "/api/taking/sessions/" + session();
     }
 
-    String step() {
+    public String step() {
         return state.path("step").path("id").asText();
     }
 
-    String kind() {
+    public String kind() {
         return state.path("step").path("kind").asText();
     }
 
-    boolean goesOn() {
+    public boolean goesOn() {
         return !state.path("step").isNull();
     }
 
-    ObjectNode letter(JsonNode answer) {
+    public ObjectNode letter(JsonNode answer) {
         ObjectNode letter =
                 json.createObjectNode().put("key", UUID.randomUUID().toString()).put("step", step());
         letter.set("answer", answer);
@@ -84,7 +84,7 @@ final class Participant {
     }
 
     /** Sends a letter; the state that comes with the reply is the new one. */
-    Reply send(JsonNode letter) {
+    public Reply send(JsonNode letter) {
         Reply reply = post(path() + "/answers", letter);
         if (reply.body().has("state")) {
             state = reply.body().get("state");
@@ -93,7 +93,7 @@ final class Participant {
     }
 
     /** Answers until the end, or until a step of that kind comes. */
-    Participant until(String kind, Function<Participant, ObjectNode> answering) {
+    public Participant until(String kind, Function<Participant, ObjectNode> answering) {
         while (goesOn() && !kind().equals(kind)) {
             String step = step();
             Reply reply = send(answering.apply(this));
@@ -104,11 +104,11 @@ final class Participant {
         return this;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return exchange(HttpRequest.newBuilder(base.resolve(path)).build());
     }
 
-    HttpResponse<byte[]> bytes(String path, String... headers) {
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -122,7 +122,7 @@ final class Participant {
         }
     }
 
-    Reply post(String path, JsonNode body) {
+    public Reply post(String path, JsonNode body) {
         return post(path, body.toString());
     }
 
