@@ -1,11 +1,12 @@
 -- What a researcher sees of participants, and who of them does not count.
 
 -- The name that a participant has in lists and exports: bound to the session by the secret of this installation, so that
--- neither token nor name at a panel can be found from it, and the same whenever it is asked for.
+-- neither token nor name at a panel can be found from it, and the same whenever it is asked for. It begins with a letter, so
+-- that no program takes it for a number.
 alter table study_session add column pseudonym text;
 
 create function pseudonym_of(study bigint, session_token text) returns text language sql stable as $$
-    select left(encode(sha256(convert_to(secret || encode(sha256(convert_to(
+    select 'p' || left(encode(sha256(convert_to(secret || encode(sha256(convert_to(
         secret || ':pseudonym:' || study || ':' || session_token, 'UTF8')), 'hex'), 'UTF8')), 'hex'), 12)
     from taking_secret
 $$;

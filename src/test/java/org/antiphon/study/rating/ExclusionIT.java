@@ -61,7 +61,7 @@ class ExclusionIT {
         decide("asks-why", pseudonym, true, "  ").statusCode(400).body("code", equalTo("reason-needed"));
         decide("asks-why", pseudonym, true, "x".repeat(1001)).statusCode(400);
         decide("asks-why", pseudonym, null, "Because").statusCode(400).body("code", equalTo("incomplete"));
-        decide("asks-why", "0123456789ab", true, "Because").statusCode(404);
+        decide("asks-why", "p0123456789ab", true, "Because").statusCode(404);
         decide("another-study", pseudonym, true, "Because").statusCode(404);
         given().contentType("application/json")
                 .body("{}")
