@@ -55,8 +55,8 @@ public class StudyResource {
     /** A document to be looked at. */
     public record Checked(String document) {}
 
-    /** What a document holds, edited piece by piece. */
-    public record Edited(JsonNode tree) {}
+    /** What a document is to hold; {@code document} is the one that was edited, whose other lines and comments stay. */
+    public record Edited(JsonNode tree, String document) {}
 
     /** A table in CSV; null: the folders of the files that are there. */
     public record Paired(String table, int revision) {}
@@ -111,11 +111,15 @@ public class StudyResource {
 
     @POST
     @Path("write")
-    @Operation(summary = "A document from what it is to hold", description = "As YAML, with what is wrong with it.")
+    @Operation(
+            summary = "A document from what it is to hold",
+            description = "As YAML, with what is wrong with it. Lines of the document that was edited stay as they are "
+                    + "where they say the same.")
     public DocumentView write(Edited edited) {
         given(edited);
         given(edited.tree());
-        return views.document(StudyDocument.fromTree(edited.tree().toString()));
+        String before = edited.document() == null ? "" : edited.document();
+        return views.document(StudyDocument.withTree(before, edited.tree().toString()));
     }
 
     @POST
@@ -123,7 +127,7 @@ public class StudyResource {
     @Operation(
             summary = "Name uploaded files in the draft",
             description = "By a table with the columns item, condition and file, or by the folders that they lie in: "
-                    + "ITEM/CONDITION.ending. Conditions and items that are missing are added; comments are lost.")
+                    + "ITEM/CONDITION.ending. Conditions and items that are missing are added.")
     public StudyView pair(@PathParam("slug") String slug, Paired paired) {
         given(paired);
         Drafts.Draft draft = drafts.of(slug);
@@ -135,7 +139,7 @@ public class StudyResource {
         List<String> names =
                 drafts.files(slug).stream().map(Drafts.UploadedFile::name).toList();
         Pairing.into(tree, paired.table() == null ? PairTable.ofFolder(names) : PairTable.ofCsv(paired.table()));
-        drafts.save(slug, StudyDocument.fromTree(tree.toString()), paired.revision());
+        drafts.save(slug, StudyDocument.withTree(draft.document(), tree.toString()), paired.revision());
         return views.of(slug);
     }
 

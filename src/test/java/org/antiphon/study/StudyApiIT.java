@@ -96,6 +96,12 @@ class StudyApiIT {
                 .statusCode(200)
                 .body("accepted", equalTo(true))
                 .body("tree", equalTo(read.getMap("tree")));
+        String remarked = "# mine\n" + tiny("any");
+        asked().body(Map.of("tree", read.getMap("tree"), "document", remarked))
+                .post("/api/studies/write")
+                .then()
+                .statusCode(200)
+                .body("document", equalTo(remarked));
     }
 
     @Test

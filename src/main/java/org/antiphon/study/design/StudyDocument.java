@@ -72,9 +72,14 @@ public final class StudyDocument {
         return Format.tree(yaml);
     }
 
-    /** An edited {@link #tree} as YAML again. */
+    /** An edited {@link #tree} as YAML again; comments are lost. */
     public static String fromTree(String tree) {
         return Format.yaml(tree);
+    }
+
+    /** The document with an edited {@link #tree} in it: only the lines of what has changed are others, comments stay. */
+    public static String withTree(String yaml, String tree) {
+        return Format.yaml(tree, yaml);
     }
 
     /** The bytes that are the same for all spellings of a study, and that are hashed. */

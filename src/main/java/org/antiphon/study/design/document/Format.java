@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,15 +20,6 @@ import java.util.function.BiConsumer;
 public final class Format<T extends Record> {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
-                    .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-                    .build())
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-
     /** A study of a thousand items with texts in ten languages is a third of it. */
     static final int MOST_BYTES = 1 << 20;
 
@@ -121,11 +110,7 @@ public final class Format<T extends Record> {
 
     /** The document as YAML for people, keys in the order of the record. */
     public String yaml(T document) {
-        try {
-            return YAML.writeValueAsString(Tree.of(document, shape));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        return YamlText.block(Tree.of(document, shape), 0) + "\n";
     }
 
     /**
@@ -147,7 +132,21 @@ public final class Format<T extends Record> {
      */
     public static String yaml(String tree) {
         try {
-            return YAML.writeValueAsString(JSON.readTree(tree));
+            return YamlText.block(JSON.readTree(tree), 0) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * A document that holds what {@link #tree} gave, after it was edited: only the lines of what has changed are others.
+     *
+     * @param yaml the document that was edited
+     * @throws IllegalArgumentException if {@code tree} is no JSON
+     */
+    public static String yaml(String tree, String yaml) {
+        try {
+            return Patch.of(yaml, JSON.readTree(tree)).orElseGet(() -> yaml(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }

@@ -31,18 +31,19 @@ final class PlainTree {
             sequence.items().forEach(item -> list.add(of(item)));
             return list;
         }
-        return of((Node.Scalar) node);
+        Node.Scalar scalar = (Node.Scalar) node;
+        return of(scalar.text(), scalar.plain());
     }
 
-    private static JsonNode of(Node.Scalar scalar) {
-        String text = scalar.text();
-        if (scalar.plain() && (text.isEmpty() || text.equals("null") || text.equals("~"))) {
+    /** @param plain whether it stands without quotes */
+    static JsonNode of(String text, boolean plain) {
+        if (plain && (text.isEmpty() || text.equals("null") || text.equals("~"))) {
             return JSON.nullNode();
         }
-        if (scalar.plain() && (text.equals("true") || text.equals("false"))) {
+        if (plain && (text.equals("true") || text.equals("false"))) {
             return JSON.booleanNode(text.equals("true"));
         }
-        return scalar.plain() && NUMBER.matcher(text).matches()
+        return plain && NUMBER.matcher(text).matches()
                 ? JSON.numberNode(new BigDecimal(text))
                 : JSON.textNode(text);
     }
