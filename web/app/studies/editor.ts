@@ -1,17 +1,18 @@
 /** The editor of a study: its parts, fields for one of them, the page as participants see it, and the document itself. */
 
-import { call, getJson, inlined, tell } from '../api';
-import { button, el, find, toast } from '../ui/dom';
+import { getJson, inlined, tell } from '../api';
+import { el, find } from '../ui/dom';
 import { notice } from '../ui/notice';
 import { type Editing, fieldsFor, properties } from './form';
-import { outline, placeOf, type Place, same, stages } from './outline';
+import { FIRST, outline, placeOf, type Place, same, stages } from './outline';
 import { preview } from './preview';
+import { drawProblems, markFields } from './problems';
 import { publishing } from './publish';
+import { type Edited, Saving } from './saving';
 import { type Schema, Schemas } from './schema';
 import { stimuli } from './stimuli';
-import { send, textOf, type Draft, type Finding, type Study } from './types';
-
-const PAUSE = 500;
+import { textOf, type Draft, type Finding, type Study } from './types';
+import { type YamlView, yamlView } from './yaml';
 
 export function startEditor(): void {
   const study = inlined<Study>();
@@ -24,18 +25,15 @@ export function startEditor(): void {
 
 class Editor {
   private draft: Draft;
-  private place: Place = { path: '', name: 'Title', only: ['id', 'languages', 'title', 'about'] };
+  private place: Place = FIRST;
   private language: string;
-  private timer = 0;
-  private saving = false;
-  private dirty: 'no' | 'tree' | 'text' = 'no';
-  private readonly saved = el('p', { class: 'soft saved', role: 'status' }, 'Saved');
-  private readonly told = el('div', { role: 'alert' });
+  private readonly saving: Saving;
+  private readonly yaml: YamlView;
+  private readonly title: HTMLElement;
   private readonly problems = el('section', { class: 'problems', 'aria-label': 'Problems' });
   private readonly left = el('div', { class: 'editor-left' });
   private readonly middle = el('div', { class: 'editor-middle' });
   private readonly right = el('section', { class: 'editor-right', 'aria-label': 'As participants see it' });
-  private readonly text = el('textarea', { class: 'yaml', spellcheck: 'false', rows: 30, 'aria-label': 'The document as YAML', wrap: 'off' });
 
   constructor(
     private readonly study: Study,
@@ -43,38 +41,29 @@ class Editor {
   ) {
     this.draft = study.draft;
     this.language = textOf((study.draft.tree?.languages as string[] | undefined)?.[0]) || 'en';
-    this.text.value = this.draft.document;
-    this.text.addEventListener('input', () => this.change('text'));
-    const parts = el(
-      'div',
-      { class: 'editor-parts' },
-      this.left,
-      this.middle,
-      this.right,
-    );
-    const yaml = el('details', { class: 'document' }, el('summary', {}, 'The document as YAML'), this.text);
+    this.yaml = yamlView(this.draft.document, () => this.saving.changed('text'));
+    this.title = el('h1', {}, study.title);
+    this.saving = new Saving(study, {
+      tree: () => this.draft.tree ?? {},
+      text: () => this.yaml.text.value,
+      saved: (view, from) => this.take(view, from),
+      replaced: (view) => this.replaced(view),
+    });
     find('#editor').replaceChildren(
-      el(
-        'div',
-        { class: 'studies-head' },
-        el('h1', {}, study.title),
-        this.saved,
-        el('a', { href: '/studies' }, 'All studies'),
-      ),
-      this.told,
+      el('div', { class: 'studies-head' }, this.title, this.saving.status, el('a', { class: 'button plain', href: '/studies' }, 'All studies')),
+      this.saving.told,
       this.problems,
-      parts,
-      yaml,
+      el('div', { class: 'editor-parts' }, this.left, this.middle, this.right),
+      this.yaml.element,
       stimuli(
         study,
-        () => this.settled(),
+        () => this.saving.settled(),
         (view) => {
-          this.study.revision = view.revision;
-          this.text.value = view.draft.document;
-          this.take(view, 'text');
+          this.saving.adopt(view);
+          this.replaced(view);
         },
       ),
-      publishing(study, () => this.settled()),
+      publishing(study, () => this.draft.tree, () => this.saving.settled()),
     );
     this.drawAll();
   }
@@ -83,11 +72,16 @@ class Editor {
     return {
       schemas: this.schemas,
       tree: this.draft.tree ?? {},
-      changed: () => this.change('tree'),
+      files: () => this.study.files.map((file) => file.name),
+      changed: () => {
+        this.saving.changed('tree');
+        this.drawPreview();
+      },
       reshaped: (focus) => {
-        this.change('tree');
+        this.saving.changed('tree');
         this.drawAll();
-        if (focus !== undefined) this.reveal(focus);
+        if (focus === undefined) this.middle.querySelector('h2')?.focus();
+        else this.reveal(focus);
       },
     };
   }
@@ -102,8 +96,11 @@ class Editor {
   private drawOutline(): void {
     const tree = this.draft.tree;
     this.left.replaceChildren(
-      tree ? outline(tree, this.place, this.draft.findings, (place) => this.choose(place)) : el('p', {}, 'The document below is no YAML; correct it there.'),
+      tree
+        ? outline(tree, this.place, this.draft.findings, (place) => this.choose(place))
+        : el('p', {}, 'The document cannot be shown in parts, because it is no YAML. Correct it below; the line with the problem is named above.'),
     );
+    if (!tree) this.yaml.element.open = true;
   }
 
   private drawForm(): void {
@@ -122,7 +119,10 @@ class Editor {
       // the heading has said it already
       fields.querySelector(':scope > legend')?.classList.add('unseen');
       this.middle.replaceChildren(heading, fields);
+    } else {
+      this.middle.replaceChildren(heading, el('p', { class: 'soft' }, 'What stands here cannot be shown as fields; it can be changed in the document as YAML below.'));
     }
+    markFields(this.middle, this.draft.findings);
   }
 
   private drawPreview(): void {
@@ -140,30 +140,13 @@ class Editor {
       this.drawPreview();
     });
     this.right.replaceChildren(
-      el('div', { class: 'studies-head' }, el('h2', {}, 'As participants see it'), select),
+      el('div', { class: 'studies-head' }, el('h2', {}, 'As participants see it'), select.length > 1 ? select : null),
       preview(tree, this.place, this.language),
     );
   }
 
   private drawProblems(): void {
-    const { findings } = this.draft;
-    const grave = findings.filter((finding) => finding.grave);
-    const line = (finding: Finding): HTMLElement =>
-      el(
-        'li',
-        {},
-        el('span', {}, el('strong', {}, finding.what), ' ', finding.remedy),
-        button(finding.path || `line ${finding.line}`, () => this.jump(finding), 'plain small'),
-      );
-    const advice = findings.filter((finding) => !finding.grave);
-    this.problems.replaceChildren(
-      el('h2', {}, grave.length === 0 ? 'No problems' : grave.length === 1 ? 'One problem' : `${grave.length} problems`),
-      ...(grave.length > 0 ? [el('ul', {}, ...grave.map(line))] : []),
-      ...(advice.length > 0
-        ? [el('details', {}, el('summary', {}, advice.length === 1 ? 'One piece of advice' : `${advice.length} pieces of advice`), el('ul', {}, ...advice.map(line)))]
-        : []),
-    );
-    this.problems.dataset.grave = grave.length > 0 ? 'yes' : 'no';
+    drawProblems(this.problems, this.draft.findings, (finding) => this.jump(finding));
   }
 
   private choose(place: Place): void {
@@ -179,12 +162,7 @@ class Editor {
       this.drawAll();
       if (this.reveal(finding.path)) return;
     }
-    const folded = this.text.closest('details');
-    if (folded) folded.open = true;
-    const before = this.text.value.split('\n').slice(0, finding.line - 1).join('\n').length + (finding.line > 1 ? 1 : 0);
-    this.text.focus();
-    this.text.setSelectionRange(before + finding.column - 1, before + finding.column - 1);
-    this.text.scrollTop = Math.max(0, (finding.line - 5) * 20);
+    this.yaml.show(finding.line, finding.column);
   }
 
   /** Opens what is folded on the way and focuses the field that is nearest to a path. */
@@ -197,6 +175,7 @@ class Editor {
       if (!folded) break;
       folded.dispatchEvent(new Event('reveal'));
     }
+    markFields(this.middle, this.draft.findings);
     const fields = [...this.middle.querySelectorAll<HTMLElement>('[data-path]')].filter((one) => {
       const own = one.dataset.path ?? '';
       return own.startsWith(path) || path.startsWith(own);
@@ -207,66 +186,32 @@ class Editor {
     return target !== undefined && target !== null;
   }
 
-  private change(what: 'tree' | 'text'): void {
-    this.dirty = what;
-    this.saved.textContent = 'Not saved yet';
-    if (what === 'tree') this.drawPreview();
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.save(), PAUSE);
-  }
-
-  /** What is in the fields becomes a document, which is checked and saved; one at a time. */
-  private async save(): Promise<void> {
-    if (this.saving || this.dirty === 'no') return;
-    this.saving = true;
-    const from = this.dirty;
-    this.dirty = 'no';
-    try {
-      const document =
-        from === 'tree' ? (await send<Draft>(call, 'POST', '/api/studies/write', { tree: this.draft.tree })).document : this.text.value;
-      const view = await send<Study>(call, 'PUT', `/api/studies/${this.study.slug}`, { document, revision: this.study.revision });
-      this.study.revision = view.revision;
-      this.told.replaceChildren();
-      if (this.dirty === 'no') this.take(view, from);
-    } catch (cause) {
-      this.dirty = this.dirty === 'no' ? from : this.dirty;
-      this.saved.textContent = 'Not saved';
-      this.told.replaceChildren(notice(tell(cause), button('Try again', () => void this.save())));
-      this.saving = false;
+  /** What was edited is saved: the fields stay, everything that is told about them is drawn again. */
+  private take(view: Study, from: Edited): void {
+    if (from === 'text') {
+      this.replaced(view);
       return;
     }
-    this.saving = false;
-    if (this.dirty !== 'no') void this.save();
-  }
-
-  private take(view: Study, from: 'tree' | 'text'): void {
-    this.saved.textContent = 'Saved';
-    const tree = this.draft.tree;
-    this.draft = view.draft;
-    if (from === 'tree') {
-      // the fields hold on to the tree they were made from
-      if (tree) this.draft.tree = tree;
-      this.text.value = view.draft.document;
-      this.drawOutline();
-    } else {
-      if (this.draft.tree && !stages(this.draft.tree).some((place) => same(place, this.place)) && this.place.path.includes('[')) {
-        this.place = placeOf(this.draft.tree, this.place.path);
-      }
-      this.drawOutline();
-      this.drawForm();
-      this.drawPreview();
-    }
+    // the fields hold on to the tree they were made from
+    this.draft = { ...view.draft, tree: this.draft.tree };
+    this.yaml.set(view.draft.document);
+    this.title.textContent = view.title;
+    this.drawOutline();
     this.drawProblems();
+    markFields(this.middle, this.draft.findings);
   }
 
-  /** Resolves when everything is saved. */
-  private async settled(): Promise<void> {
-    window.clearTimeout(this.timer);
-    await this.save();
-    for (let i = 0; i < 100 && (this.saving || this.dirty !== 'no'); i++) {
-      await new Promise((done) => window.setTimeout(done, 100));
+  /** The document is another one: everything is drawn again. */
+  private replaced(view: Study): void {
+    this.draft = view.draft;
+    this.study.files = view.files;
+    this.title.textContent = view.title;
+    this.yaml.set(view.draft.document);
+    const tree = this.draft.tree;
+    if (tree && this.place.path !== '' && !stages(tree).some((place) => same(place, this.place))) {
+      this.place = placeOf(tree, this.place.path);
     }
-    if (this.dirty !== 'no') toast('The study could not be saved');
+    this.drawAll();
   }
 }
 

@@ -2,11 +2,15 @@
 
 import { button, el } from '../ui/dom';
 import { idsOf, isText, put, type Schema, type Schemas, valueAt } from './schema';
-import { blocksOf, isBlock, listOf, textOf, type Block, type Value } from './types';
+import { list, table } from './lists';
+import { suggestions } from './suggest';
+import { isBlock, listOf, textOf, type Block } from './types';
 
 export interface Editing {
   schemas: Schemas;
   tree: Block;
+  /** names of the files that were uploaded with the study */
+  files(): string[];
   /** a value changed; the fields stay */
   changed(): void;
   /** parts came or went; the fields are drawn again */
@@ -27,11 +31,11 @@ export function fieldsFor(editing: Editing, given: Schema, path: string, label: 
   if (schema.oneOf) return choice(editing, schema, path, label);
   if (schema.type === 'array') return list(editing, schema, path, label);
   if (schema.type === 'object' && schema.properties) return block(editing, schema, path, label);
-  if (schema.type === 'object') return files(editing, path, label, schema);
+  if (schema.type === 'object') return table(editing, path, label, schema);
   return single(editing, schema, path, label);
 }
 
-function hinted(input: HTMLElement, label: string, schema: Schema, path: string): HTMLElement {
+export function hinted(input: HTMLElement, label: string, schema: Schema, path: string): HTMLElement {
   const id = `field-${++count}`;
   input.id = id;
   input.dataset.path = path;
@@ -40,7 +44,7 @@ function hinted(input: HTMLElement, label: string, schema: Schema, path: string)
   return el('div', { class: 'field' }, el('label', { for: id, class: 'label' }, label), hint, input);
 }
 
-function single(editing: Editing, schema: Schema, path: string, label: string): HTMLElement {
+export function single(editing: Editing, schema: Schema, path: string, label: string): HTMLElement {
   const value = valueAt(editing.tree, path);
   const refers = schema['x-refers-to'];
   if (schema.type === 'boolean') {
@@ -71,7 +75,7 @@ function single(editing: Editing, schema: Schema, path: string, label: string): 
   const input = long
     ? el('textarea', { rows: 4 }, textOf(value))
     : el('input', {
-        type: number ? 'number' : 'text',
+        type: number ? 'number' : schema.format === 'date' ? 'date' : 'text',
         value: textOf(value),
         min: schema.minimum,
         max: schema.maximum,
@@ -85,11 +89,18 @@ function single(editing: Editing, schema: Schema, path: string, label: string): 
     put(editing.tree, path, number && input.value !== '' ? Number(input.value) : input.value);
     editing.changed();
   });
-  return hinted(input, label, schema, path);
+  const field = hinted(input, label, schema, path);
+  const names = number || long ? [] : suggestions(editing.tree, path, editing.files());
+  if (names.length > 0) {
+    const list = el('datalist', { id: `${input.id}-names` }, ...names.map((name) => el('option', { value: name })));
+    input.setAttribute('list', list.id);
+    field.append(list);
+  }
+  return field;
 }
 
 /** One field for each language of the study. */
-function words(editing: Editing, schema: Schema, path: string, label: string): HTMLElement {
+export function words(editing: Editing, schema: Schema, path: string, label: string): HTMLElement {
   const languages = listOf(editing.tree.languages).map(textOf);
   const value = valueAt(editing.tree, path);
   const group = el('fieldset', { class: 'words' }, el('legend', { class: 'label' }, label));
@@ -152,27 +163,33 @@ export function properties(editing: Editing, schema: Schema, path: string, only?
     const there = isBlock(value) && value[key] !== undefined && value[key] !== null;
     const must = schema.required?.includes(key) ?? false;
     if (there || must) {
-      if (!there) put(editing.tree, at, editing.schemas.make(property, editing.tree));
+      // fields can stand empty, but what is to be filled in needs a block to stand in
+      if (!there && nests(editing, property)) put(editing.tree, at, editing.schemas.make(property, editing.tree));
       const field = fieldsFor(editing, property, at, named(key));
       if (!must) field.append(remover(editing, at, named(key)));
       fields.push(field);
     } else {
-      absent.append(
-        button(
-          `Add ${named(key).toLowerCase()}`,
-          () => {
-            put(editing.tree, at, editing.schemas.make(property, editing.tree));
-            editing.reshaped(at);
-          },
-          'small',
-        ),
+      const add = button(
+        `Add ${named(key).toLowerCase()}`,
+        () => {
+          put(editing.tree, at, editing.schemas.make(property, editing.tree));
+          editing.reshaped(at);
+        },
+        'small',
       );
+      if (property.description) add.title = property.description;
+      absent.append(add);
     }
   }
   return absent.childElementCount > 0 ? [...fields, absent] : fields;
 }
 
-function remover(editing: Editing, path: string, what: string): HTMLElement {
+function nests(editing: Editing, given: Schema): boolean {
+  const schema = editing.schemas.resolve(given);
+  return schema.type === 'object' && !isText(schema);
+}
+
+export function remover(editing: Editing, path: string, what: string): HTMLElement {
   const remove = button(
     'Remove',
     () => {
@@ -183,124 +200,4 @@ function remover(editing: Editing, path: string, what: string): HTMLElement {
   );
   remove.setAttribute('aria-label', `Remove ${what}`);
   return remove;
-}
-
-function list(editing: Editing, schema: Schema, path: string, label: string): HTMLElement {
-  const element = editing.schemas.resolve(schema.items ?? {});
-  const refers = schema['x-refers-to'] ?? element['x-refers-to'];
-  if (refers) return ticks(editing, schema, path, label, refers);
-  if (element.type === 'string' && !isText(element)) return line(editing, schema, path, label);
-  const group = el('fieldset', { class: 'list' }, el('legend', { class: 'label' }, label));
-  if (schema.description) group.append(el('small', { class: 'soft' }, schema.description));
-  const values = listOf(valueAt(editing.tree, path));
-  values.forEach((value, i) => group.append(element_(editing, element, `${path}[${i}]`, value, i, values)));
-  group.append(adder(editing, element, path, values));
-  return group;
-}
-
-/** An element of a list, folded; it can be moved and removed. */
-function element_(editing: Editing, schema: Schema, path: string, value: Value, i: number, values: Value[]): HTMLElement {
-  if (isText(schema)) {
-    const field = words(editing, schema, path, `${i + 1}`);
-    field.append(remover(editing, path, `${i + 1}`));
-    return field;
-  }
-  const name = isBlock(value) ? textOf(value.id) || named(textOf(value.kind)) || `${i + 1}` : `${i + 1}`;
-  const kind = isBlock(value) && value.id !== undefined ? textOf(value.kind) : '';
-  const move = (by: number): void => {
-    values.splice(i, 1);
-    values.splice(i + by, 0, value);
-    editing.reshaped(path.replace(/\[\d+\]$/, `[${i + by}]`));
-  };
-  const up = button('Up', () => move(-1), 'plain small');
-  const down = button('Down', () => move(1), 'plain small');
-  up.disabled = i === 0;
-  down.disabled = i === values.length - 1;
-  for (const one of [up, down]) one.setAttribute('aria-label', `Move ${name} ${(one.textContent ?? '').toLowerCase()}`);
-  const folded = el('details', { class: 'element' }, el('summary', {}, name, kind ? el('span', { class: 'soft' }, ` ${kind}`) : null));
-  folded.dataset.path = path;
-  let drawn = false;
-  const draw = (): void => {
-    if (drawn) return;
-    drawn = true;
-    const inner = fieldsFor(editing, schema, path, name);
-    folded.append(inner, el('div', { class: 'row' }, up, down, remover(editing, path, name)));
-  };
-  folded.addEventListener('toggle', draw);
-  folded.addEventListener('reveal', () => {
-    folded.open = true;
-    draw();
-  });
-  return folded;
-}
-
-function adder(editing: Editing, schema: Schema, path: string, values: Value[]): HTMLElement {
-  const add = (kind: Schema): void => {
-    const stem = path.replace(/.*\./, '').replace(/\[\d+\]/g, '').replace(/s$/, '');
-    const taken = blocksOf(values).map((one) => textOf(one.id));
-    let number = values.length + 1;
-    while (taken.includes(`${stem}-${number}`)) number++;
-    const made = editing.schemas.make(kind, editing.tree, `${stem}-${number}`);
-    put(editing.tree, path, [...values, made]);
-    editing.reshaped(`${path}[${values.length}]`);
-  };
-  if (!schema.oneOf) return el('div', { class: 'row' }, button('Add one', () => add(schema)));
-  const select = el('select', { 'aria-label': 'Kind of what is added' });
-  for (const kind of schema.oneOf) {
-    const name = kind.properties?.kind?.const ?? '';
-    select.append(el('option', { value: name }, named(name)));
-  }
-  return el(
-    'div',
-    { class: 'row' },
-    select,
-    button('Add', () => add(schema.oneOf?.[select.selectedIndex] ?? schema)),
-  );
-}
-
-/** Which of the ids that stand elsewhere in the document. */
-function ticks(editing: Editing, schema: Schema, path: string, label: string, refers: string): HTMLElement {
-  const chosen = listOf(valueAt(editing.tree, path)).map(textOf);
-  const group = el('fieldset', { class: 'ticks' }, el('legend', { class: 'label' }, label));
-  if (schema.description) group.append(el('small', { class: 'soft' }, schema.description));
-  for (const id of [...new Set([...idsOf(editing.tree, refers), ...chosen])]) {
-    const box = el('input', { type: 'checkbox', checked: chosen.includes(id) });
-    box.dataset.path = path;
-    box.addEventListener('change', () => {
-      const now = listOf(valueAt(editing.tree, path)).map(textOf).filter((one) => one !== id);
-      if (box.checked) now.push(id);
-      const order = idsOf(editing.tree, refers);
-      put(editing.tree, path, now.sort((a, b) => order.indexOf(a) - order.indexOf(b)));
-      editing.changed();
-    });
-    group.append(el('label', { class: 'check' }, box, el('span', {}, id)));
-  }
-  return group;
-}
-
-/** Short texts on one line, divided by commas: languages, countries. */
-function line(editing: Editing, schema: Schema, path: string, label: string): HTMLElement {
-  const input = el('input', {
-    type: 'text',
-    value: listOf(valueAt(editing.tree, path)).map(textOf).join(', '),
-    spellcheck: 'false',
-    autocomplete: 'off',
-  });
-  input.addEventListener('input', () => {
-    put(editing.tree, path, input.value.split(',').map((one) => one.trim()).filter((one) => one !== ''));
-    editing.changed();
-  });
-  return hinted(input, `${label}, divided by commas`, schema, path);
-}
-
-/** For each uploaded condition the name of a file. */
-function files(editing: Editing, path: string, label: string, schema: Schema): HTMLElement {
-  const group = el('fieldset', { class: 'block' }, el('legend', { class: 'label' }, label));
-  if (schema.description) group.append(el('small', { class: 'soft' }, schema.description));
-  const uploaded = blocksOf(editing.tree.conditions).filter((one) => one.kind === 'uploaded');
-  for (const condition of uploaded.map((one) => textOf(one.id))) {
-    group.append(single(editing, { type: 'string', maxLength: 200 }, `${path}.${condition}`, condition));
-  }
-  if (uploaded.length === 0) group.append(el('p', { class: 'soft' }, 'There is no condition of kind uploaded.'));
-  return group;
 }

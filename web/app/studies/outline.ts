@@ -13,10 +13,12 @@ export interface Place {
   only?: string[];
 }
 
+export const FIRST: Place = { path: '', name: 'Title', only: ['id', 'languages', 'title', 'about'] };
+
 /** A stage of the way leads to what it shows. */
 export function stages(tree: Block): Place[] {
   const language = textOf((tree.languages as string[] | undefined)?.[0]);
-  const places: Place[] = [{ path: '', name: 'Title', about: wordsIn(tree.title, language), only: ['id', 'languages', 'title', 'about'] }];
+  const places: Place[] = [{ ...FIRST, about: wordsIn(tree.title, language) }];
   blocksOf(tree.flow).forEach((stage, i) => {
     const kind = textOf(stage.kind);
     if (kind === 'consent') places.push({ path: 'consent', name: 'Consent' });
@@ -50,6 +52,7 @@ export const MADE_OF: Place[] = [
 
 export const same = (a: Place, b: Place): boolean => a.path === b.path && String(a.only) === String(b.only);
 
+/** On a phone the parts are folded away behind the one that is chosen. */
 export function outline(tree: Block, now: Place, findings: Finding[], choose: (place: Place) => void): HTMLElement {
   const entry = (place: Place): HTMLElement => {
     const wrong = findings.filter((finding) => finding.grave && within(finding.path, place)).length;
@@ -63,14 +66,16 @@ export function outline(tree: Block, now: Place, findings: Finding[], choose: (p
     made.addEventListener('click', () => choose(place));
     return el('li', {}, made);
   };
-  return el(
-    'nav',
-    { class: 'outline', 'aria-label': 'Parts of the study' },
+  const fold = el(
+    'details',
+    { open: matchMedia('(min-width: 1000px)').matches },
+    el('summary', {}, 'Parts of the study'),
     el('h2', {}, 'As participants walk it'),
     el('ol', {}, ...stages(tree).map(entry)),
     el('h2', {}, 'What it is made of'),
     el('ul', {}, ...MADE_OF.map(entry)),
   );
+  return el('nav', { class: 'outline', 'aria-label': 'Parts of the study' }, fold);
 }
 
 export function within(path: string, place: Place): boolean {

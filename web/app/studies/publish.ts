@@ -4,9 +4,10 @@ import { call, getJson, tell } from '../api';
 import { confirm } from '../ui/dialog';
 import { button, el, toast } from '../ui/dom';
 import { notice } from '../ui/notice';
-import { send, type Plan, type Published, type Study } from './types';
+import { askToFreeze } from './freeze';
+import { send, type Block, type Plan, type Published, type Report, type Study } from './types';
 
-export function publishing(study: Study, settled: () => Promise<void>): HTMLElement {
+export function publishing(study: Study, tree: () => Block | null, settled: () => Promise<void>): HTMLElement {
   const path = `/api/studies/${study.slug}`;
   const told = el('div', { role: 'alert' });
   const frozen = el('div', { class: 'frozen' });
@@ -15,44 +16,27 @@ export function publishing(study: Study, settled: () => Promise<void>): HTMLElem
 
   const plan = async (): Promise<void> => {
     told.replaceChildren();
-    await settled();
     try {
-      show(await getJson<Plan>(`${path}/publication`));
+      await settled();
+      const now = await getJson<Plan>(`${path}/publication`);
+      show(now, now.obstacles.length > 0 ? { items: [], obstacles: [] } : await getJson<Report>(`${path}/stimuli`));
     } catch (cause) {
       fail(cause);
     }
   };
 
-  const show = (now: Plan): void => {
+  const show = (now: Plan, report: Report): void => {
+    frozen.replaceChildren();
     if (now.obstacles.length > 0) {
-      frozen.replaceChildren(
+      frozen.append(
         el('div', { class: 'notice' }, el('h3', {}, 'It cannot be published yet'), el('ul', {}, ...now.obstacles.map((one) => el('li', {}, one)))),
       );
-      return;
+    } else {
+      askToFreeze(now, tree() ?? {}, report, () => void publish(now));
     }
-    const facts: [string, string][] = [
-      ['Version', String(now.version)],
-      ['Stimuli', `${now.stimuli}: ${now.items} items in ${now.conditions} conditions, ${(now.bytes / 1e6).toFixed(1)} MB`],
-      ['Participants wanted', String(now.target)],
-      ['Fingerprint', now.digest],
-    ];
-    frozen.replaceChildren(
-      el('h3', {}, 'This gets frozen'),
-      el('dl', { class: 'facts' }, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
-      el('p', {}, 'The whole document and the very files of all stimuli. What is published never changes; a change is a new version.'),
-      ...(now.changes.length > 0
-        ? [
-            el('h3', {}, `Since version ${now.version - 1}`),
-            el('ul', { class: 'changes' }, ...now.changes.map((one) => el('li', {}, one))),
-            el('p', {}, now.pools ? 'Answers to both versions may be analysed together.' : 'Participants see or do something else: answers to both versions are not to be analysed together.'),
-          ]
-        : []),
-      el('p', { class: 'row' }, button(`Publish version ${now.version}`, () => void publish(now), 'main')),
-    );
   };
 
   const publish = async (now: Plan): Promise<void> => {
-    if (!(await confirm(`Publish version ${now.version}?`, 'It opens to participants at once. It can be paused and closed, but never changed.', 'Publish'))) return;
     try {
       await send<Published>(call, 'POST', `${path}/publication`, { digest: now.digest });
       const view = await getJson<Study>(path);
@@ -90,9 +74,18 @@ export function publishing(study: Study, settled: () => Promise<void>): HTMLElem
         ...(latest.state === 'paused' ? [button('Open', () => void change('open'), 'main')] : []),
         ...(latest.state === 'closed' ? [] : [button('Close for good', () => void change('closed'))]),
       ),
+      ...(all.length > 1 ? [el('details', {}, el('summary', {}, 'All versions'), el('ul', {}, ...all.map(line)))] : []),
       ...(latest.state === 'closed' ? [] : [invitations(path, study, fail)]),
     );
   };
+
+  const line = (one: Published): HTMLElement =>
+    el(
+      'li',
+      {},
+      `Version ${one.version}, ${one.state}, published on ${new Date(one.publishedAt).toLocaleDateString()}, `,
+      el('code', { title: one.digest }, `${one.digest.slice(0, 12)}…`),
+    );
 
   draw(study.editions);
   return el(
@@ -101,7 +94,7 @@ export function publishing(study: Study, settled: () => Promise<void>): HTMLElem
     el('h2', { id: 'publish-title' }, 'Publishing'),
     told,
     editions,
-    el('p', { class: 'row' }, button('See what would be published', () => void plan())),
+    el('p', { class: 'row' }, button('Publish …', () => void plan(), 'main')),
     frozen,
   );
 }

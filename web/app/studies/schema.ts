@@ -18,6 +18,7 @@ export interface Schema {
   maximum?: number;
   minItems?: number;
   maxLength?: number;
+  format?: string;
   'x-refers-to'?: string;
   $defs?: Record<string, Schema>;
 }

@@ -15,7 +15,7 @@ export function stimuli(study: Study, settled: () => Promise<void>, taken: (view
   const told = el('div', { role: 'alert' });
   const status = el('p', { role: 'status' });
   const meter = el('progress', { max: 1, 'aria-label': 'Preparation' });
-  const table = el('div', { class: 'wide' });
+  const table = el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Stimuli' });
   const fail = (cause: unknown): void => told.replaceChildren(notice(tell(cause)));
 
   const show = async (): Promise<void> => {
@@ -112,6 +112,11 @@ function filesOf(
 ): HTMLElement {
   const list = el('ul', { class: 'files' });
   let files = study.files;
+  const keep = (now: Study['files']): void => {
+    files = now;
+    // the fields offer their names
+    study.files = now;
+  };
   const draw = (): void => {
     list.replaceChildren(
       ...files.map((file) => {
@@ -119,7 +124,7 @@ function filesOf(
           'Remove',
           () => {
             call(`${path}/files?name=${encodeURIComponent(file.name)}`, { method: 'DELETE' }).then(() => {
-              files = files.filter((one) => one !== file);
+              keep(files.filter((one) => one !== file));
               draw();
             }, fail);
           },
@@ -156,7 +161,7 @@ function filesOf(
         // the folder that was chosen is no part of the names, those inside it are
         body.append('file', file, file.webkitRelativePath.split('/').slice(1).join('/') || file.name);
         const added = (await (await call(`${path}/files`, { method: 'POST', body })).json()) as Study['files'];
-        files = [...files.filter((one) => !added.some((fresh) => fresh.name === one.name)), ...added].sort((a, b) => a.name.localeCompare(b.name));
+        keep([...files.filter((one) => !added.some((fresh) => fresh.name === one.name)), ...added].sort((a, b) => a.name.localeCompare(b.name)));
         draw();
       }
       toast('Uploaded');

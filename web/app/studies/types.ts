@@ -77,6 +77,7 @@ export interface Report {
   obstacles: string[];
 }
 
+/** What publishing would freeze. */
 export interface Plan {
   digest: string;
   version: number;

@@ -65,7 +65,9 @@ class EditingTest {
                 .isEqualTo(REMARKED.replace("in May\n", "in May\n    note: new\n"));
         assertThat(edited(REMARKED, tree -> condition(tree, 1).put("checksum", "a: b")))
                 .isEqualTo(REMARKED.replace("seed: 7}", "seed: 7, checksum: \"a: b\"}"));
-        assertThat(edited(REMARKED, tree -> list(tree).addObject().put("id", "silent").put("kind", "silent")))
+        assertThat(edited(
+                        REMARKED,
+                        tree -> list(tree).addObject().put("id", "silent").put("kind", "silent")))
                 .isEqualTo(REMARKED.replace("best seed\n", "best seed\n  - id: silent\n    kind: silent\n"));
     }
 
@@ -125,9 +127,53 @@ class EditingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "no", "12", "1e3", "0x1F", "~", "null", "- a", "a: b", "a #b", "#a", "[a]", "{a}", "a, b", "'", "\"", "\\",
-                "a\nb", "a\nb\n", "a\n\nb\n", " a\n b", "a\n", "\na", "a\n\n\n", "a \nb", "a\tb", "é ü 𝄞", "?", "!x", "&x", "*x",
-                "%x", "@x", "`x", "|", ">", "x:", "---", "...", "2031-05-17", "12:30", ":", "=", "<<", "a\u2028b", "end\\"
+                "",
+                " ",
+                "no",
+                "12",
+                "1e3",
+                "0x1F",
+                "~",
+                "null",
+                "- a",
+                "a: b",
+                "a #b",
+                "#a",
+                "[a]",
+                "{a}",
+                "a, b",
+                "'",
+                "\"",
+                "\\",
+                "a\nb",
+                "a\nb\n",
+                "a\n\nb\n",
+                " a\n b",
+                "a\n",
+                "\na",
+                "a\n\n\n",
+                "a \nb",
+                "a\tb",
+                "é ü 𝄞",
+                "?",
+                "!x",
+                "&x",
+                "*x",
+                "%x",
+                "@x",
+                "`x",
+                "|",
+                ">",
+                "x:",
+                "---",
+                "...",
+                "2031-05-17",
+                "12:30",
+                ":",
+                "=",
+                "<<",
+                "a\u2028b",
+                "end\\"
             })
     void writesAnyTextSoThatItIsReadBack(String text) {
         for (String pointer : List.of("/title", "/thanks", "/about", "/conditions/0/kind", "/conditions/1/model")) {
@@ -143,7 +189,9 @@ class EditingTest {
         ObjectNode tree = tree(yaml);
         edit.accept(tree);
         String changed = StudyDocument.withTree(yaml, tree.toString());
-        assertThat(tree(changed).toString()).as(changed).isEqualTo(tree(StudyDocument.fromTree(tree.toString())).toString());
+        assertThat(tree(changed).toString())
+                .as(changed)
+                .isEqualTo(tree(StudyDocument.fromTree(tree.toString())).toString());
         assertThat(tree(changed)).as(changed).isEqualTo(tree);
         assertThat(changed).startsWith("#");
         return changed;

@@ -104,7 +104,8 @@ final class Patch {
         int end = text.indexOf('\n', span.end());
         return text.substring(span.end(), end).contains("#")
                 || span.style() == Span.Style.LINES
-                        && text.substring(span.start(), text.indexOf('\n', span.start())).contains("#");
+                        && text.substring(span.start(), text.indexOf('\n', span.start()))
+                                .contains("#");
     }
 
     private String blockMapping(Span span, JsonNode wanted) {
@@ -116,7 +117,9 @@ final class Patch {
             Span key = children.get(i);
             Span value = children.get(i + 1);
             String name = key.value().asText();
-            int from = i == 0 ? span.start() : above(key.start(), children.get(i - 1).end());
+            int from = i == 0
+                    ? span.start()
+                    : above(key.start(), children.get(i - 1).end());
             int to = i + 2 < children.size() ? above(children.get(i + 2).start(), value.end()) : span.end();
             if (!seen.add(name)) {
                 chunks.add(name, text.substring(from, to), i == 0);
@@ -156,7 +159,9 @@ final class Patch {
                 chunks.add("", YamlText.element(wanted.get(i), indent), true);
             } else {
                 Span child = children.get(old);
-                int from = old == 0 ? span.start() : above(dashes.get(old), children.get(old - 1).end());
+                int from = old == 0
+                        ? span.start()
+                        : above(dashes.get(old), children.get(old - 1).end());
                 int to = old + 1 < children.size() ? above(dashes.get(old + 1), child.end()) : span.end();
                 String changed = text.substring(from, child.start())
                         + value(child, wanted.get(i), indent, false)

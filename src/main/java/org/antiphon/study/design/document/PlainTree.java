@@ -43,8 +43,6 @@ final class PlainTree {
         if (plain && (text.equals("true") || text.equals("false"))) {
             return JSON.booleanNode(text.equals("true"));
         }
-        return plain && NUMBER.matcher(text).matches()
-                ? JSON.numberNode(new BigDecimal(text))
-                : JSON.textNode(text);
+        return plain && NUMBER.matcher(text).matches() ? JSON.numberNode(new BigDecimal(text)) : JSON.textNode(text);
     }
 }
