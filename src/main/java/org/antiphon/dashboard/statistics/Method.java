@@ -37,7 +37,58 @@ public enum Method {
     FRIEDMAN(
             "Friedman test with Kendall's W",
             "Friedman (1937), with the correction for ties and the F approximation of Iman and Davenport (1980)",
-            "Python: scipy.stats.friedmanchisquare; R: friedman.test");
+            "Python: scipy.stats.friedmanchisquare; R: friedman.test"),
+    BRADLEY_TERRY(
+            "Bradley-Terry strengths with ties",
+            "Davidson (1970), On extending the Bradley-Terry model to accommodate ties; errors by leaving out one participant"
+                    + " at a time (CR3); where conditions are separated, a penalty",
+            "R: BradleyTerry2::BTm, gnm for Davidson's ties; Python: choix.ilsr_pairwise without ties"),
+    PROPORTION(
+            "Share with exact interval",
+            "Clopper and Pearson (1934), The use of confidence or fiducial limits",
+            "Python: scipy.stats.binomtest(k, n).proportion_ci(); R: binom.test(k, n)"),
+    ABX(
+            "ABX trials",
+            "Binomial test; d' by Macmillan and Creelman (2005), Detection theory, chapter 9",
+            "Python: scipy.stats.binomtest(k, n, 0.5, \"greater\"); R: psyphy::dprime.ABX(Pc, method = \"ind\" or \"diff\")"),
+    HIT_RATE(
+            "Hit rates and Wagner's unbiased hit rate",
+            "Wagner (1993), On measuring performance in category judgment studies of nonverbal behavior",
+            "R: by hand: H * H / (row total * column total), t.test on asin(sqrt(Hu)) by participant"),
+    MUSHRA_SCREENING(
+            "Post-screening of assessors",
+            "ITU-R BS.1534-3 (2015), 4.1.2: both rules, and items whose mid anchor is not degraded enough",
+            "counted by hand"),
+    KRIPPENDORFF(
+            "Krippendorff's alpha",
+            "Krippendorff (2011), Computing Krippendorff's alpha-reliability; interval by drawing units: Zapf et al. (2016)",
+            "R: irr::kripp.alpha(ratings, method); Python: krippendorff.alpha(data)"),
+    ICC(
+            "Intraclass correlation",
+            "Shrout and Fleiss (1979), ICC(2,1), ICC(2,k), ICC(3,k); intervals by McGraw and Wong (1996)",
+            "R: psych::ICC(ratings); Python: pingouin.intraclass_corr"),
+    POWER(
+            "Power of a paired comparison",
+            "Cohen (1988), Statistical power analysis, by the noncentral t distribution",
+            "R: power.t.test(n, delta = dz, type = \"paired\", strict = TRUE); Python: statsmodels TTestPower"),
+    PEARSON(
+            "Pearson's correlation",
+            "Fisher (1921), On the probable error of a coefficient of correlation; bootstrap over clips",
+            "Python: scipy.stats.pearsonr; R: cor.test(x, y)"),
+    SPEARMAN(
+            "Spearman's rank correlation",
+            "Spearman (1904); interval by Bonett and Wright (2000); bootstrap over clips",
+            "Python: scipy.stats.spearmanr; R: cor.test(x, y, method = \"spearman\", exact = FALSE)"),
+    KENDALL(
+            "Kendall's tau-b",
+            "Kendall (1945), The treatment of ties in ranking problems; interval by Bonett and Wright (2000); bootstrap over"
+                    + " clips",
+            "Python: scipy.stats.kendalltau(x, y, method=\"asymptotic\"); R: cor.test(x, y, method = \"kendall\", exact ="
+                    + " FALSE)"),
+    CAREFULNESS(
+            "Straight-lining and speed",
+            "Longest run: Johnson (2005); relative speed: Leiner (2019), Too fast, too straight, too weird",
+            "R: careless::longstring");
 
     private final String title;
     private final String source;
