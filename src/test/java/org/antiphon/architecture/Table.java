@@ -59,6 +59,15 @@ final class Table {
             .row("dashboard.statistics")
             .row("dashboard.figure")
             .row(
+                    "dashboard.reading",
+                    "clip",
+                    "platform",
+                    "account",
+                    "generation",
+                    "study.design",
+                    "study.session",
+                    "study.rating")
+            .row(
                     "dashboard",
                     "clip",
                     "platform",
@@ -68,7 +77,8 @@ final class Table {
                     "study",
                     "study.design",
                     "study.session",
-                    "study.rating")
+                    "study.rating",
+                    "dashboard.reading")
             .rowOfAllBut("cli", "signal", "feature", "nn", "model");
 
     /** The rows that hold the product; all others know neither web framework nor database. */
@@ -82,6 +92,7 @@ final class Table {
             "study.session",
             "study.rating",
             "study",
+            "dashboard.reading",
             "dashboard",
             "cli");
 

@@ -1,0 +1,196 @@
+package org.antiphon.dashboard.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.antiphon.dashboard.reading.PageRecord.SlotRecord;
+import org.antiphon.study.design.Question;
+import org.antiphon.study.design.Questionnaire;
+
+/** What was given in sessions, as streams. */
+final class Given {
+
+    private static final String QUESTIONNAIRE = "questionnaire-";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Queries queries;
+    private final List<SessionRecord> sessions;
+    private final PagesOf pages;
+
+    Given(Queries queries, List<SessionRecord> sessions) {
+        this.queries = queries;
+        this.sessions = sessions;
+        this.pages = new PagesOf(queries);
+    }
+
+    /** Some sessions by their rows. */
+    private void batches(BiConsumer<List<Long>, Map<Long, SessionRecord>> work) {
+        Batches.each(sessions, batch -> {
+            Map<Long, SessionRecord> byRow = new HashMap<>();
+            batch.forEach(session -> byRow.put(session.row(), session));
+            work.accept(batch.stream().map(SessionRecord::row).toList(), byRow);
+        });
+    }
+
+    void ratings(Consumer<RatingRecord> each) {
+        batches((rows, byRow) -> {
+            Map<Long, Map<String, PageRecord>> shown = pages.sessions(rows);
+            queries.each(
+                    row -> {
+                        SessionRecord session = byRow.get(row.getLong("session_id"));
+                        each.accept(
+                                rating(row, session, shown.get(session.row()).get(row.getString("step"))));
+                    },
+                    """
+                    select r.session_id, r.step, r.key, r.slot, r.number, r.choice, r.valence, r.arousal, a.took_ms,
+                        a.saved_at
+                    from rating r join answer a on a.id = r.answer_id
+                    where r.session_id = any (?) order by r.session_id, a.place, r.key collate "C\"""",
+                    rows);
+        });
+    }
+
+    private static RatingRecord rating(ResultSet row, SessionRecord session, PageRecord page) throws SQLException {
+        String slot = row.getString("slot");
+        Optional<SlotRecord> about = slot == null ? Optional.empty() : page.slot(slot);
+        return new RatingRecord(
+                session,
+                page,
+                row.getString("key"),
+                about,
+                Queries.real(row, "number"),
+                Optional.ofNullable(row.getString("choice")),
+                Queries.whole(row, "valence"),
+                Queries.whole(row, "arousal"),
+                Queries.large(row, "took_ms"),
+                Queries.instant(row, "saved_at"));
+    }
+
+    void plays(Consumer<PlayRecord> each) {
+        batches((rows, byRow) -> {
+            Map<Long, Map<String, PageRecord>> shown = pages.sessions(rows);
+            queries.each(
+                    row -> {
+                        SessionRecord session = byRow.get(row.getLong("session_id"));
+                        PageRecord page = shown.get(session.row()).get(row.getString("step"));
+                        plays(session, page, tree(row.getString("plays")), each);
+                    },
+                    """
+                    select session_id, step, plays::text as plays from answer
+                    where session_id = any (?) and plays <> '[]' order by session_id, place""",
+                    rows);
+        });
+    }
+
+    private static void plays(SessionRecord session, PageRecord page, JsonNode log, Consumer<PlayRecord> each) {
+        for (int i = 0; i < log.size(); i++) {
+            JsonNode event = log.get(i);
+            each.accept(new PlayRecord(
+                    session,
+                    page,
+                    i + 1,
+                    event.path("slot").asText(),
+                    event.path("kind").asText(),
+                    event.path("position").asDouble(),
+                    event.path("at").asLong()));
+        }
+    }
+
+    void steps(Consumer<StepRecord> each) {
+        batches((rows, byRow) -> queries.each(
+                row -> each.accept(new StepRecord(
+                        byRow.get(row.getLong("session_id")),
+                        row.getInt("place"),
+                        row.getString("step"),
+                        Queries.large(row, "took_ms"),
+                        Queries.instant(row, "saved_at"))),
+                """
+                select session_id, place, step, took_ms, saved_at from answer
+                where session_id = any (?) order by session_id, place""",
+                rows));
+    }
+
+    void forms(Consumer<FormRecord> each) {
+        batches((rows, byRow) -> queries.each(
+                row -> {
+                    SessionRecord session = byRow.get(row.getLong("session_id"));
+                    String name = row.getString("step").substring(QUESTIONNAIRE.length());
+                    JsonNode values = tree(row.getString("given")).path("values");
+                    session.edition().study().questionnaires().stream()
+                            .filter(one -> one.id().text().equals(name))
+                            .map(Questionnaire::questions)
+                            .flatMap(List::stream)
+                            .filter(question -> values.has(question.id().text()))
+                            .map(question -> form(session, name, question, values, row))
+                            .forEach(each);
+                },
+                """
+                select session_id, step, given::text as given, saved_at from answer
+                where session_id = any (?) and step like 'questionnaire-%' order by session_id, place""",
+                rows));
+    }
+
+    private static FormRecord form(
+            SessionRecord session, String name, Question question, JsonNode values, ResultSet row) {
+        try {
+            JsonNode value = values.get(question.id().text());
+            return new FormRecord(session, name, question, texts(question, value), Queries.instant(row, "saved_at"));
+        } catch (SQLException e) {
+            throw new IllegalStateException("an answer has a time", e);
+        }
+    }
+
+    private static List<String> texts(Question question, JsonNode value) {
+        if (question instanceof Question.Choices choices) {
+            List<String> chosen = new ArrayList<>();
+            value.forEach(one -> chosen.add(one.asText()));
+            return choices.options().stream()
+                    .map(option -> option.id().text())
+                    .filter(chosen::contains)
+                    .toList();
+        }
+        return List.of(value.isNumber() ? number(value.doubleValue()) : value.asText());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    void checks(Consumer<CheckRecord> each) {
+        batches((rows, byRow) -> queries.each(
+                row -> {
+                    SessionRecord session = byRow.get(row.getLong("session_id"));
+                    String check = row.getString("check_id");
+                    each.accept(new CheckRecord(
+                            session,
+                            check,
+                            session.edition().checkKind(check),
+                            row.getInt("place"),
+                            row.getString("outcome"),
+                            row.getString("reason")));
+                },
+                """
+                select * from check_outcome
+                where session_id = any (?) order by session_id, check_id collate "C", place""",
+                rows));
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database keeps JSON only", e);
+        }
+    }
+}
