@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /**
  * Gives clips to participants. Nothing in a response depends on what is behind the handle but the bytes themselves: no
  * entity tag, no date, no name, since each of them could be compared with those of published files. The padding of a clip
- * is noise that is another wherever the clip stands.
+ * is noise that is another wherever the clip stands, and so are the lowest bits of sound that is not compressed.
  */
 @Path("/api/taking/sessions/{session}/media/{handle}")
 @Tag(name = "Taking part")
@@ -34,7 +34,7 @@ public class ClipResource {
     private final Attending attending;
     private final Handles handles;
     private final ArtifactStore store;
-    private final Map<Digest, Optional<Padding>> paddings = new ConcurrentHashMap<>();
+    private final Map<Digest, Veil> veils = new ConcurrentHashMap<>();
 
     @Inject
     ClipResource(Attending attending, Handles handles, ArtifactStore store) {
@@ -68,23 +68,23 @@ public class ClipResource {
         Handles.Behind.Clip clip = (Handles.Behind.Clip) behind;
         Published.File file = clip.file();
         try {
-            Optional<Padding> padding = padding(file.digest());
-            return respond(range, file.mediaType(), store.bytes(file.digest()), (from, length) -> {
-                InputStream plain = store.open(file.digest(), from, length);
-                return padding.<InputStream>map(span -> new VeiledStream(plain, from, span, clip.veil()))
-                        .orElse(plain);
-            });
+            Veil veil = veil(file.digest());
+            return respond(
+                    range,
+                    file.mediaType(),
+                    store.bytes(file.digest()),
+                    (from, length) -> veil.open(store, file.digest(), clip.veil(), from, length));
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("a published clip is not in the store: " + file.digest(), e);
         }
     }
 
-    /** Where the padding of a clip is; what is published never changes, so each is looked for once. */
-    private Optional<Padding> padding(Digest clip) throws IOException {
-        Optional<Padding> known = paddings.get(clip);
+    /** What of a clip may be changed; what is published never changes, so each is looked at once. */
+    private Veil veil(Digest clip) throws IOException {
+        Veil known = veils.get(clip);
         if (known == null) {
-            known = Padding.of(store, clip);
-            paddings.put(clip, known);
+            known = Veil.of(store, clip);
+            veils.put(clip, known);
         }
         return known;
     }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.antiphon.platform.ArtifactStore;
 import org.antiphon.platform.Digest;
@@ -19,41 +20,21 @@ import org.antiphon.platform.Digest;
 record Padding(long from, long to) {
 
     private static final int HEADER = 8;
-    private static final int RIFF = 12;
     private static final int MOST_BOXES = 10_000;
 
     /** Empty if the file does not end with a free box or such a chunk, or is of another kind. */
     static Optional<Padding> of(ArtifactStore store, Digest digest) throws IOException {
         long size = store.bytes(digest);
-        return size >= RIFF
-                        && word(store, digest, 0).equals("RIFF")
-                        && word(store, digest, 8).equals("WAVE")
-                ? wav(store, digest, size)
-                : mp4(store, digest, size);
+        List<Riff.Chunk> chunks = Riff.chunks(store, digest);
+        return chunks.isEmpty() ? mp4(store, digest, size) : wav(chunks, size);
     }
 
-    private static Optional<Padding> wav(ArtifactStore store, Digest digest, long size) throws IOException {
-        long at = RIFF;
-        while (at + HEADER <= size) {
-            long length;
-            try (InputStream in = store.open(digest, at + 4, 4);
-                    DataInputStream data = new DataInputStream(in)) {
-                length = Integer.reverseBytes(data.readInt()) & 0xffffffffL;
-            }
-            // chunks begin at even places
-            long next = at + HEADER + length + length % 2;
-            if (next == size && word(store, digest, at).equals("JUNK")) {
-                return Optional.of(new Padding(at + HEADER, at + HEADER + length));
-            }
-            at = next;
-        }
-        return Optional.empty();
-    }
-
-    private static String word(ArtifactStore store, Digest digest, long at) throws IOException {
-        try (InputStream in = store.open(digest, at, 4)) {
-            return new String(in.readNBytes(4), StandardCharsets.US_ASCII);
-        }
+    private static Optional<Padding> wav(List<Riff.Chunk> chunks, long size) {
+        Riff.Chunk last = chunks.get(chunks.size() - 1);
+        long end = last.to() + (last.to() - last.from()) % 2;
+        return end == size && last.name().equals("JUNK")
+                ? Optional.of(new Padding(last.from(), last.to()))
+                : Optional.empty();
     }
 
     private static Optional<Padding> mp4(ArtifactStore store, Digest digest, long size) throws IOException {
