@@ -132,9 +132,10 @@ export interface State {
   withdrawal: string | null;
 }
 
+/** About a page of training: whether its answer was right, and which one is, if that is one word. */
 export interface Feedback {
-  right: boolean | null;
-  text: string | null;
+  right: boolean;
+  answer: string | null;
 }
 
 export interface SavedReply {

@@ -218,10 +218,10 @@ export class Taking {
     }
   }
 
-  private practised({ right, text }: Feedback): void {
+  private practised({ right, answer }: Feedback): void {
     this.feedback = null;
-    const verdict = right === null ? words.practised : right ? words.right : words.wrong;
-    const element = el('div', { class: 'feedback' }, text ? el('p', {}, text) : null);
+    const verdict = right ? words.right : words.wrong;
+    const element = el('div', { class: 'feedback' }, answer !== null && el('p', {}, words.rightWas(answer)));
     this.leave();
     const view: View = { heading: verdict, element, next: words.goOn, missing: () => null, answer: () => null };
     this.frame.show(view, () => void this.due());

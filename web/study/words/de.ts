@@ -137,7 +137,7 @@ export const de: Words = {
   breakDetail: 'Ruhen Sie sich einen Moment aus. Machen Sie weiter, wenn Sie so weit sind.',
   right: 'Das ist richtig.',
   wrong: 'Erwartet war hier etwas anderes.',
-  practised: 'Danke.',
+  rightWas: (answer: string) => `Die richtige Antwort ist ${answer}.`,
   goOn: 'Weiter',
 
   done: 'Fertig. Alles ist gespeichert.',

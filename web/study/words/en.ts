@@ -142,7 +142,7 @@ export const en = {
   breakDetail: 'Take a moment. Go on when you are ready.',
   right: 'That is right.',
   wrong: 'That is not what was expected here.',
-  practised: 'Thank you.',
+  rightWas: (answer: string) => `The right answer is ${answer}.`,
   goOn: 'Go on',
 
   // the end

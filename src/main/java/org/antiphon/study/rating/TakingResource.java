@@ -183,6 +183,7 @@ public class TakingResource {
     private Response saved(String outcome, Visit visit, Visit.Saved saved) {
         ObjectNode body = json.createObjectNode().put("outcome", outcome);
         body.set("saved", StateJson.saved(saved));
+        body.set("feedback", FeedbackJson.of(visit, saved.step()).orElse(null));
         body.set("state", states.of(visit));
         return ok(200, body);
     }

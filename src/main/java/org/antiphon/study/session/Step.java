@@ -161,10 +161,13 @@ public sealed interface Step {
      */
     record Judging(String id, Trial trial, Form form, Optional<Text> instruction, Duration expected) implements Step {
 
+        /** How the ids of training pages begin. */
+        public static final String TRAINING = "training-";
+
         /** The name of the step in which a page is shown. */
         public static String idOf(Trial trial) {
             return trial.purpose() instanceof Purpose.Training training
-                    ? "training-" + trial.task() + "-" + training.attempt() + "-" + trial.number()
+                    ? TRAINING + trial.task() + "-" + training.attempt() + "-" + trial.number()
                     : "trial-" + trial.task() + "-" + trial.number();
         }
 

@@ -2,6 +2,7 @@ package org.antiphon.study.session.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.antiphon.study.design.Check;
 import org.antiphon.study.design.Condition;
 import org.antiphon.study.design.Expected;
@@ -10,6 +11,7 @@ import org.antiphon.study.design.Study;
 import org.antiphon.study.design.document.Id;
 import org.antiphon.study.session.answer.Judgement;
 import org.antiphon.study.session.assignment.Slot;
+import org.antiphon.study.session.assignment.Trial;
 
 /** Pages of which it is known what somebody answers who listens. */
 public final class RightAnswers {
@@ -60,34 +62,61 @@ public final class RightAnswers {
     }
 
     private boolean right(Check.TrainingGate gate, Judgement judgement) {
-        Paradigm paradigm = study.task(judgement.trial().task()).paradigm();
+        return feedback(gate.examples(), judgement).filter(Feedback::right).isPresent();
+    }
+
+    /** What can be said about the answer to a training page; empty where nobody knows what is right. */
+    public Optional<Feedback> feedback(Judgement judgement) {
+        List<Check.Example> examples = study.checks().stream()
+                .filter(check -> check instanceof Check.TrainingGate gate
+                        && gate.task().equals(judgement.trial().task()))
+                .flatMap(check -> ((Check.TrainingGate) check).examples().stream())
+                .toList();
+        return feedback(examples, judgement);
+    }
+
+    private Optional<Feedback> feedback(List<Check.Example> examples, Judgement judgement) {
+        Trial trial = judgement.trial();
+        Paradigm paradigm = study.task(trial.task()).paradigm();
         if (paradigm instanceof Paradigm.Mushra mushra) {
-            return judgement
+            boolean found = judgement
                     .numberOf(mushra.reference())
                     .filter(number -> number >= FOUND)
                     .isPresent();
+            return told(found, trial.slots(Slot.Role.JUDGED), mushra.reference()::equals);
         }
         if (paradigm instanceof Paradigm.Abx) {
-            Optional<Id> unknown = judgement.trial().slot(Slot.UNKNOWN).map(Slot::condition);
-            return judgement.chosenCondition().equals(unknown);
+            Optional<Id> unknown = trial.slot(Slot.UNKNOWN).map(Slot::condition);
+            return told(judgement, id -> unknown.equals(Optional.of(id)));
         }
         if (paradigm instanceof Paradigm.Match) {
-            return judgement
-                    .chosenCondition()
-                    .filter(id -> !(study.condition(id) instanceof Condition.Shuffled))
-                    .isPresent();
+            return told(judgement, id -> !(study.condition(id) instanceof Condition.Shuffled));
         }
         if (paradigm instanceof Paradigm.Intention) {
-            return judgement
+            return study.item(trial.item())
                     .intention()
-                    .equals(study.item(judgement.trial().item()).intention());
+                    .map(meant -> new Feedback(judgement.intention().equals(Optional.of(meant)), meant.text()));
         }
-        List<Id> shown =
-                judgement.trial().slots().stream().map(Slot::condition).sorted().toList();
-        return gate.examples().stream()
-                .filter(example -> example.item().equals(judgement.trial().item()))
+        List<Id> shown = trial.slots().stream().map(Slot::condition).sorted().toList();
+        List<Check.Example> known = examples.stream()
+                .filter(example -> example.item().equals(trial.item()))
                 .filter(example ->
                         example.conditions().stream().sorted().toList().equals(shown))
-                .anyMatch(example -> meets(example.expected(), judgement));
+                .toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Feedback(known.stream().anyMatch(one -> meets(one.expected(), judgement)), ""));
+    }
+
+    private static Optional<Feedback> told(Judgement judgement, Predicate<Id> right) {
+        boolean chosen = judgement.chosenCondition().filter(right).isPresent();
+        return told(chosen, judgement.trial().slots(Slot.Role.COMPARED), right);
+    }
+
+    private static Optional<Feedback> told(boolean right, List<Slot> slots, Predicate<Id> answer) {
+        return slots.stream()
+                .filter(slot -> answer.test(slot.condition()))
+                .findFirst()
+                .map(slot -> new Feedback(right, slot.name()));
     }
 }
