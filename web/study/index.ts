@@ -12,7 +12,7 @@ import { problem, welcome, withdrawal } from './pages';
 import { beginKey, type Place, placeOf, remember, sessionOf } from './place';
 import { openOutput } from './sound/output';
 import { Taking } from './taking';
-import { preferred, speakNow } from './words/words';
+import { preferred, speakNow, spoken } from './words/words';
 
 const frame = new Frame();
 
@@ -76,5 +76,5 @@ function forgetSession(place: Place): void {
 }
 
 window.addEventListener('hashchange', () => location.reload());
-speakNow(preferred(['en', 'de']));
+speakNow(preferred(spoken));
 void start(placeOf(location));

@@ -1,9 +1,14 @@
 import { de } from './de';
 import { en, type Words } from './en';
+import { es } from './es';
+import { fr } from './fr';
 
-const known: Record<string, Words> = { en, de };
+const known: Record<string, Words> = { en, de, es, fr };
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** The languages in which these pages have words of their own. */
+export const spoken = Object.keys(known);
 
 /** The words of the language that is spoken now. */
 export let words: Words = en;
