@@ -59,7 +59,7 @@ class Answering {
      * @throws AnswerJson.Malformed if it is no answer to anything
      */
     Optional<Receipt> take(String token, Letter letter) {
-        return transactions.call(() -> visits.hold(token)
+        return transactions.call(() -> visits.hold(token, clock.instant())
                 .map(visit -> take(visit, letter, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
     }
 

@@ -26,13 +26,7 @@ class Attending {
 
     /** The session as it stands; looking at it is a sign of life. */
     Visit look(String token) {
-        return transactions.call(() -> {
-            Visit visit = visits.find(token).orElseThrow(() -> nobody(token));
-            if (visit.going()) {
-                visits.seen(visit, clock.instant());
-            }
-            return visit;
-        });
+        return transactions.call(() -> visits.hold(token, clock.instant()).orElseThrow(() -> nobody(token)));
     }
 
     /** The session as it stands, for giving its clips. */
@@ -50,7 +44,7 @@ class Attending {
     /** @throws ProblemException 409 if something has been answered, 400 if the study does not speak it */
     Visit speak(String token, Optional<String> wanted) {
         return transactions.call(() -> {
-            Visit visit = visits.hold(token).orElseThrow(() -> nobody(token));
+            Visit visit = visits.hold(token, clock.instant()).orElseThrow(() -> nobody(token));
             Language language = Beginning.language(visit.published(), wanted);
             if (!visit.saved().isEmpty()) {
                 throw new Problem(

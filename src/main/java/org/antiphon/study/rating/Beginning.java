@@ -76,7 +76,7 @@ class Beginning {
 
     /** @throws ProblemException if this person cannot begin this study */
     Begun begin(String slug, Arrival arrival) {
-        return transactions.call(() -> {
+        return transactions.callInTurn(slug, () -> {
             Optional<Begun> before = before(slug, arrival);
             if (before.isPresent()) {
                 return before.get();
@@ -162,7 +162,7 @@ class Beginning {
         refuseUnlessOpen(admission(published, way.equals(PROLIFIC), now));
         String token = secrets.session(published.studyId(), arrival.key().toString());
         refuseWithdrawn("token_sha256 = ?", sha256(token));
-        visits.begin(new Visits.Newcomer(
+        Visit begun = visits.begin(new Visits.Newcomer(
                 token,
                 secrets.withdrawal(token),
                 arrival.key(),
@@ -174,7 +174,7 @@ class Beginning {
                 secrets.seed(token),
                 arrival.device(),
                 now));
-        return new Begun(visits.find(token).orElseThrow(), true);
+        return new Begun(begun, true);
     }
 
     /** A way as the document names it. */

@@ -51,11 +51,15 @@ class Counting {
 
     /** All sessions together. */
     Count sessions(Published published, Instant now) {
+        return sessions(published.digest().hex(), since(published, now));
+    }
+
+    private Count sessions(String edition, Instant since) {
         return sql.row(
                         Counting::count,
                         "select " + COUNTS + " from study_session s " + COUNTED,
-                        published.digest().hex(),
-                        since(published, now))
+                        edition,
+                        since)
                 .orElse(Count.NONE);
     }
 
@@ -92,7 +96,7 @@ class Counting {
                         task.id(),
                         new Tally.OfTask(
                                 rows.getOrDefault(task.id(), Map.of()), pages.getOrDefault(task.id(), Map.of()))));
-        return new Tally(sessions(published, now), tasks);
+        return new Tally(sessions(edition, since), tasks);
     }
 
     /** How many completed sessions count towards a quota. */

@@ -45,8 +45,6 @@ class Progress {
         }
         if (position.ending().isPresent()) {
             end(next, position.ending().get(), now);
-        } else {
-            visits.seen(next, now);
         }
         return next;
     }

@@ -29,13 +29,15 @@ class Visits {
     private final Sql sql;
     private final Editions editions;
     private final Draws draws;
+    private final Remembered remembered;
     private final ObjectMapper json;
 
     @Inject
-    Visits(Sql sql, Editions editions, Draws draws, ObjectMapper json) {
+    Visits(Sql sql, Editions editions, Draws draws, Remembered remembered, ObjectMapper json) {
         this.sql = sql;
         this.editions = editions;
         this.draws = draws;
+        this.remembered = remembered;
         this.json = json;
     }
 
@@ -44,9 +46,15 @@ class Visits {
         return one("token = ?", token);
     }
 
-    /** The session of that token, held against other requests until the transaction ends. */
-    Optional<Visit> hold(String token) {
-        return one("token = ? for update", token);
+    /** The session of that token, held against other requests until the transaction ends; a sign of life at that time. */
+    Optional<Visit> hold(String token, Instant now) {
+        return sql.row(
+                        this::row,
+                        "update study_session set seen_at = case status when 'going' then greatest(seen_at, ?)"
+                                + " else seen_at end where token = ? returning *",
+                        now,
+                        token)
+                .map(this::complete);
     }
 
     /** The session that was begun with that key of a page. */
@@ -103,8 +111,27 @@ class Visits {
 
     private Visit complete(Row row) {
         Published published = editions.get(row.edition());
-        List<Given> given = new ArrayList<>();
-        List<Visit.Saved> saved = sql.rows(
+        Remembered.Past past = past(row, published);
+        // all other endings follow from the answers
+        Optional<Ending> ended =
+                row.status().equals("over-quota") ? Optional.of(overQuota(row.endedBy())) : Optional.empty();
+        Session session = new Session(
+                published.study(),
+                new Language(row.language()),
+                new Seed(row.seed()),
+                past.assignment(),
+                past.given(),
+                ended);
+        return new Visit(
+                row.id(), row.token(), row.code(), published, row.way(), row.status(), session, past.saved(), row.begun());
+    }
+
+    /** What is remembered, and what has come since. */
+    private Remembered.Past past(Row row, Published published) {
+        Remembered.Past before = remembered.of(row.id());
+        List<Given> given = new ArrayList<>(before.given());
+        List<Visit.Saved> saved = new ArrayList<>(before.saved());
+        saved.addAll(sql.rows(
                 answer -> {
                     given.add(given(published, answer));
                     return new Visit.Saved(
@@ -112,16 +139,14 @@ class Visits {
                             answer.getString("step"),
                             Sql.instant(answer, "saved_at"));
                 },
-                "select * from answer where session_id = ? order by place",
-                row.id());
-        Optional<Assignment> assignment = Optional.ofNullable(row.number()).map(number -> draws.read(row.id(), number));
-        // all other endings follow from the answers
-        Optional<Ending> ended =
-                row.status().equals("over-quota") ? Optional.of(overQuota(row.endedBy())) : Optional.empty();
-        Session session = new Session(
-                published.study(), new Language(row.language()), new Seed(row.seed()), assignment, given, ended);
-        return new Visit(
-                row.id(), row.token(), row.code(), published, row.way(), row.status(), session, saved, row.begun());
+                "select * from answer where session_id = ? and place > ? order by place",
+                row.id(),
+                before.saved().size()));
+        Optional<Assignment> assignment = before.assignment()
+                .or(() -> Optional.ofNullable(row.number()).map(number -> draws.read(row.id(), number)));
+        Remembered.Past past = new Remembered.Past(assignment, given, saved);
+        remembered.keep(row.id(), past);
+        return past;
     }
 
     private Given given(Published published, ResultSet answer) throws SQLException {
@@ -151,12 +176,13 @@ class Visits {
     }
 
     /** Writes down the session that begins. */
-    void begin(Newcomer newcomer) {
-        sql.change(
+    Visit begin(Newcomer newcomer) {
+        long id = sql.row(
+                row -> row.getLong(1),
                 """
                 insert into study_session (token, withdrawal_code, begin_key, study_id, edition, language, way,
                     invitation_id, participant, seed, device, begun_at, seen_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning id""",
                 newcomer.token(),
                 newcomer.withdrawalCode(),
                 newcomer.key(),
@@ -169,6 +195,18 @@ class Visits {
                 newcomer.seed().value(),
                 newcomer.device().orElse(null),
                 newcomer.at(),
+                newcomer.at())
+                .orElseThrow();
+        Published published = newcomer.published();
+        return new Visit(
+                id,
+                newcomer.token(),
+                newcomer.withdrawalCode(),
+                published,
+                newcomer.way(),
+                "going",
+                Session.begin(published.study(), newcomer.language(), newcomer.seed()),
+                List.of(),
                 newcomer.at());
     }
 
@@ -186,12 +224,7 @@ class Visits {
             Optional<String> device,
             Instant at) {}
 
-    /** Notes a sign of life. */
-    void seen(Visit visit, Instant now) {
-        sql.change("update study_session set seen_at = greatest(seen_at, ?) where id = ?", now, visit.id());
-    }
-
-    /** The same, for one that was not read; false if there is none. */
+    /** Notes a sign of life; false if there is no such session. */
     boolean seen(String token, Instant now) {
         return sql.change("update study_session set seen_at = greatest(seen_at, ?) where token = ?", now, token) > 0;
     }
