@@ -55,11 +55,7 @@ class Counting {
     }
 
     private Count sessions(String edition, Instant since) {
-        return sql.row(
-                        Counting::count,
-                        "select " + COUNTS + " from study_session s " + COUNTED,
-                        edition,
-                        since)
+        return sql.row(Counting::count, "select " + COUNTS + " from study_session s " + COUNTED, edition, since)
                 .orElse(Count.NONE);
     }
 

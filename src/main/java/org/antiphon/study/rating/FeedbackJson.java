@@ -36,7 +36,9 @@ final class FeedbackJson {
         return told.map(feedback -> JsonNodeFactory.instance
                 .objectNode()
                 .put("right", feedback.right())
-                .put("answer", feedback.answer().isEmpty() ? null : words(visit, judgement.trial(), feedback.answer())));
+                .put(
+                        "answer",
+                        feedback.answer().isEmpty() ? null : words(visit, judgement.trial(), feedback.answer())));
     }
 
     /** Slots are called as on the page, options by their words in the participant's language. */

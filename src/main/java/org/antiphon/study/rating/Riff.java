@@ -30,7 +30,9 @@ final class Riff {
     static List<Chunk> chunks(ArtifactStore store, Digest digest) throws IOException {
         long size = store.bytes(digest);
         List<Chunk> chunks = new ArrayList<>();
-        if (size < FIRST || !word(store, digest, 0).equals("RIFF") || !word(store, digest, 8).equals("WAVE")) {
+        if (size < FIRST
+                || !word(store, digest, 0).equals("RIFF")
+                || !word(store, digest, 8).equals("WAVE")) {
             return chunks;
         }
         long at = FIRST;

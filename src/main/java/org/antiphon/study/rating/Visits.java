@@ -123,7 +123,15 @@ class Visits {
                 past.given(),
                 ended);
         return new Visit(
-                row.id(), row.token(), row.code(), published, row.way(), row.status(), session, past.saved(), row.begun());
+                row.id(),
+                row.token(),
+                row.code(),
+                published,
+                row.way(),
+                row.status(),
+                session,
+                past.saved(),
+                row.begun());
     }
 
     /** What is remembered, and what has come since. */
@@ -178,24 +186,24 @@ class Visits {
     /** Writes down the session that begins. */
     Visit begin(Newcomer newcomer) {
         long id = sql.row(
-                row -> row.getLong(1),
-                """
+                        row -> row.getLong(1),
+                        """
                 insert into study_session (token, withdrawal_code, begin_key, study_id, edition, language, way,
                     invitation_id, participant, seed, device, begun_at, seen_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning id""",
-                newcomer.token(),
-                newcomer.withdrawalCode(),
-                newcomer.key(),
-                newcomer.published().studyId(),
-                newcomer.published().digest().hex(),
-                newcomer.language().tag(),
-                newcomer.way(),
-                newcomer.invitation().orElse(null),
-                newcomer.participant().orElse(null),
-                newcomer.seed().value(),
-                newcomer.device().orElse(null),
-                newcomer.at(),
-                newcomer.at())
+                        newcomer.token(),
+                        newcomer.withdrawalCode(),
+                        newcomer.key(),
+                        newcomer.published().studyId(),
+                        newcomer.published().digest().hex(),
+                        newcomer.language().tag(),
+                        newcomer.way(),
+                        newcomer.invitation().orElse(null),
+                        newcomer.participant().orElse(null),
+                        newcomer.seed().value(),
+                        newcomer.device().orElse(null),
+                        newcomer.at(),
+                        newcomer.at())
                 .orElseThrow();
         Published published = newcomer.published();
         return new Visit(

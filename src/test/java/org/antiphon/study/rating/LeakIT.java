@@ -2,30 +2,23 @@ package org.antiphon.study.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.antiphon.platform.ArtifactStore;
-import org.antiphon.study.design.Item;
+import org.antiphon.study.design.Examples;
 import org.antiphon.study.design.Stimulus;
 import org.antiphon.study.design.Study;
 import org.antiphon.study.rating.Publishing.Clip;
-import org.antiphon.study.session.Step;
-import org.antiphon.study.session.assignment.Purpose;
-import org.antiphon.study.session.assignment.Slot;
-import org.antiphon.study.session.assignment.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Walks through live sessions as a participant, and looks for anything that gives conditions away. */
 @QuarkusTest
 class LeakIT {
-
-    private static final int SESSIONS = 3;
 
     @Inject
     Sql sql;
@@ -53,6 +44,15 @@ class LeakIT {
     void tellsNothing(String example) {
         Study study = Publishing.example(example, "sealed-" + example);
         assertThat(leaks(study, Publishing::noise, sighting -> sighting)).isEmpty();
+    }
+
+    @Test
+    void tellsNothingInAnyOtherParadigm() {
+        assertThat(leaks(Examples.accepted(PagesStudy.named("sealed-heard")), PagesStudy::clip, sighting -> sighting))
+                .isEmpty();
+        assertThat(leaks(
+                        Examples.accepted(PictureStudy.named("sealed-seen")), PictureStudy::clip, sighting -> sighting))
+                .isEmpty();
     }
 
     @Test
@@ -93,23 +93,37 @@ class LeakIT {
         Study study = Publishing.example("etudes", "named");
         List<String> leaks = leaks(study, Publishing::noise, sighting -> {
             ObjectNode told = sighting.step().deepCopy();
-            told.put("source", sighting.condition());
-            return new Sighting(
-                    sighting.item(),
-                    sighting.condition(),
-                    sighting.page(),
-                    sighting.number(),
-                    sighting.slot(),
-                    sighting.slots(),
-                    sighting.handle(),
-                    told,
-                    sighting.headers(),
-                    sighting.bytes(),
-                    sighting.nanos());
+            return sighting.told(told.put("source", sighting.condition()));
         });
         assertThat(leaks)
                 .anyMatch(leak -> leak.startsWith("Pages of"))
                 .anyMatch(leak -> leak.startsWith("The name \"translated\""));
+    }
+
+    @Test
+    void findsAnotherAnswerToThoseWhoAskForAPart() {
+        List<String> leaks = leaks(
+                Publishing.example("etudes", "parted"),
+                Publishing::noise,
+                sighting -> sighting.parted(
+                        List.of(sighting.condition().equals("translated") ? "416" : "206 {etag=[abc]}")));
+        assertThat(leaks).anyMatch(leak -> leak.startsWith("The answer about parts of"));
+    }
+
+    @Test
+    void findsABoxThatTheOthersLack() {
+        assertThat(planted("boxed", clip -> {
+                    // the padding is cut in two, of which the first is called otherwise
+                    byte[] boxed = clip.bytes().clone();
+                    int padding = Publishing.SIZE - Publishing.PADDING - 8;
+                    ByteBuffer.wrap(boxed)
+                            .putInt(padding, 64)
+                            .put(padding + 4, "udta".getBytes(StandardCharsets.US_ASCII))
+                            .putInt(padding + 64, Publishing.PADDING + 8 - 64)
+                            .put(padding + 68, "free".getBytes(StandardCharsets.US_ASCII));
+                    return new Clip(boxed, clip.mediaType());
+                }))
+                .anyMatch(leak -> leak.startsWith("The layout of"));
     }
 
     /** A study of which one condition is spoiled. */
@@ -125,71 +139,12 @@ class LeakIT {
     private List<String> leaks(Study study, Function<Stimulus, Clip> clips, UnaryOperator<Sighting> seen) {
         Publishing publishing = new Publishing(sql, store);
         publishing.publish(study, clips);
-        List<Sighting> sightings = new ArrayList<>();
-        for (int i = 0; i < SESSIONS; i++) {
-            publishing.invite(study, study.id() + "-" + i);
-            Participant participant = new Participant(root);
-            ObjectNode arrival = participant.json.createObjectNode().put("invitation", study.id() + "-" + i);
-            assertThat(participant.begin(study.id().text(), arrival).status()).isEqualTo(201);
-            walk(participant, sightings, seen);
+        List<ObjectNode> arrivals = new ArrayList<>();
+        for (ObjectNode openly : Spy.openly()) {
+            String invitation = study.id() + "-" + arrivals.size();
+            publishing.invite(study, invitation);
+            arrivals.add(openly.deepCopy().put("invitation", invitation));
         }
-        return Leaks.in(sightings, secrets(study));
-    }
-
-    private void walk(Participant participant, List<Sighting> sightings, UnaryOperator<Sighting> seen) {
-        Knowing knowing = new Knowing(attending);
-        while (participant.goesOn()) {
-            Step step = attending
-                    .listen(participant.session())
-                    .session()
-                    .position()
-                    .current()
-                    .orElseThrow();
-            // of planted pages the instruction is meant to be seen
-            if (step instanceof Step.Judging judging && judging.trial().purpose() instanceof Purpose.Main) {
-                look(participant, judging.trial(), sightings, seen);
-            }
-            assertThat(participant.send(knowing.apply(participant)).status()).isEqualTo(200);
-        }
-        assertThat(participant.state.at("/end/kind").asText()).isEqualTo("completed");
-    }
-
-    private static void look(
-            Participant participant, Trial trial, List<Sighting> sightings, UnaryOperator<Sighting> seen) {
-        JsonNode step = participant.state.get("step");
-        for (JsonNode clip : step.get("clips")) {
-            Slot slot = trial.slot(clip.get("slot").asText()).orElseThrow();
-            String url = clip.get("url").asText();
-            long begin = System.nanoTime();
-            HttpResponse<byte[]> response = participant.bytes(url);
-            long nanos = System.nanoTime() - begin;
-            assertThat(response.statusCode()).isEqualTo(200);
-            sightings.add(seen.apply(new Sighting(
-                    trial.item().text(),
-                    slot.condition().text(),
-                    trial.task().text(),
-                    trial.number(),
-                    slot.name(),
-                    step.get("clips").size(),
-                    url.substring(url.lastIndexOf('/') + 1),
-                    step,
-                    response.headers().map(),
-                    response.body(),
-                    nanos)));
-        }
-    }
-
-    /** Ids of conditions and items, and digests of files. The open reference is called so on its page. */
-    private Set<String> secrets(Study study) {
-        Set<String> secrets = new TreeSet<>();
-        study.conditions().forEach(condition -> secrets.add(condition.id().text()));
-        study.items().stream().map(Item::id).forEach(id -> secrets.add(id.text()));
-        secrets.addAll(sql.rows(
-                row -> row.getString(1),
-                "select s.sha256 from stimulus s join edition e on e.digest = s.edition join study y on y.id = e.study_id"
-                        + " where y.slug = ?",
-                study.id().text()));
-        secrets.remove("reference");
-        return secrets;
+        return new Spy(sql, attending, root).leaks(study, arrivals, seen);
     }
 }

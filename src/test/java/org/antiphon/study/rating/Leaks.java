@@ -63,6 +63,8 @@ final class Leaks {
         Leaks leaks = new Leaks(sightings, secrets);
         leaks.sameWithinAnItem("size", one -> Integer.toString(one.bytes().length));
         leaks.sameWithinAnItem("headers", one -> headers(one).toString());
+        leaks.sameWithinAnItem("answer about parts", one -> one.parts().toString());
+        leaks.sameWithinAnItem("layout", one -> Layout.of(one.bytes()).toString());
         leaks.sameOnAllPages();
         leaks.handles();
         leaks.twins();
@@ -75,9 +77,14 @@ final class Leaks {
     }
 
     private static Map<String, List<String>> headers(Sighting sighting) {
-        Map<String, List<String>> headers = new TreeMap<>(sighting.headers());
-        headers.remove("date");
-        return headers;
+        return undated(sighting.headers());
+    }
+
+    /** Headers but for the time of the answer. */
+    static Map<String, List<String>> undated(Map<String, List<String>> headers) {
+        Map<String, List<String>> undated = new TreeMap<>(headers);
+        undated.remove("date");
+        return undated;
     }
 
     private void sameWithinAnItem(String what, Function<Sighting, String> feature) {

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.antiphon.study.design.Stimulus;
 
-/** A short study of several paradigms, with tones of one second in place of its clips. */
+/** A short study of every paradigm that does without pictures, with tones of one second in place of its clips. */
 final class PagesStudy {
 
     static final double SECONDS = 1;
@@ -39,6 +39,7 @@ final class PagesStudy {
               - id: judging
                 paradigm: {kind: rating, scales: [emotion, quality, real]}
                 conditions: [performed, translated]
+                items: [one, two]
                 assignment: {kind: latin-square, seed: 1}
               - id: liking
                 paradigm: {kind: preference, question: Which of the two do you prefer?, ties: true}
@@ -47,20 +48,46 @@ final class PagesStudy {
                 assignment: {kind: everything, seed: 2}
               - id: closeness
                 paradigm: {kind: mushra, question: How close is each to the reference?, reference: performed}
+                conditions: [performed, low, mid, translated]
                 items: [one]
                 assignment: {kind: everything, seed: 3}
+              - id: colour
+                paradigm: {kind: multi-stimulus, question: How much do you like the colour of each?}
+                conditions: [performed, low, translated]
+                items: [two]
+                assignment: {kind: everything, seed: 5}
+              - id: telling
+                paradigm: {kind: abx, question: Which of the two is X?}
+                conditions: [performed, translated]
+                items: [one]
+                training: {items: [two]}
+                assignment: {kind: everything, seed: 6}
               - id: meaning
                 paradigm:
                   kind: intention
                   question: What was meant?
                   options: [{id: happy, label: Happiness}, {id: sad, label: Sadness}]
                   affect: {feeling: perceived, question: How does it sound?}
+                  gems:
+                    permission: true
+                    question: How strongly did you feel each of these?
+                    labels:
+                      wonder: Wonder
+                      transcendence: Transcendence
+                      tenderness: Tenderness
+                      nostalgia: Nostalgia
+                      peacefulness: Peacefulness
+                      power: Power
+                      joyful-activation: Joy
+                      tension: Tension
+                      sadness: Sadness
                 conditions: [performed]
                 items: [two]
                 assignment: {kind: everything, seed: 4}
             checks:
               - {id: works, kind: browser}
               - {id: heard, kind: listening, task: judging, share: 0.9}
+              - {id: understood, kind: training-gate, task: telling, pass: 1, attempts: 2}
             questionnaires:
               - id: you
                 questions:
@@ -76,10 +103,14 @@ final class PagesStudy {
               - {kind: trials, task: judging}
               - {kind: trials, task: liking}
               - {kind: trials, task: closeness}
+              - {kind: trials, task: colour}
+              - {kind: training, task: telling}
+              - {kind: trials, task: telling}
               - {kind: trials, task: meaning}
             exclusions:
               - {id: broken, kind: failed-check, check: works, then: flag}
               - {id: deaf, kind: failed-check, check: heard, then: flag}
+              - {id: lost, kind: failed-check, check: understood, then: flag}
             recruitment:
               target: 10
               ways: [{kind: open-link}]
@@ -93,7 +124,11 @@ final class PagesStudy {
 
     /** A tone whose pitch depends on what it stands for, in a file of the one size. */
     static Publishing.Clip clip(Stimulus stimulus) {
-        int samples = (int) (SECONDS * RATE);
+        return clip(stimulus, SECONDS);
+    }
+
+    static Publishing.Clip clip(Stimulus stimulus, double seconds) {
+        int samples = (int) (seconds * RATE);
         int data = 2 * samples;
         ByteBuffer wav = ByteBuffer.allocate(HEADER + data + 8 + SPARE).order(ByteOrder.LITTLE_ENDIAN);
         wav.put(ascii("RIFF")).putInt(wav.capacity() - 8).put(ascii("WAVEfmt ")).putInt(16);

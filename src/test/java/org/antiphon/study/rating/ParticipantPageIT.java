@@ -13,7 +13,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.antiphon.generation.Browser;
@@ -92,21 +91,21 @@ class ParticipantPageIT {
         publish("walked");
         Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
         page.navigate("/s/walked");
-        Walker walker = new Walker(page);
-        walker.next();
-        List<String> saved = new ArrayList<>();
-        for (int i = 0; i < MOST_PAGES && !walker.done(); i++) {
-            if (i == 4) {
-                saved.add(walker.answerWithoutNetwork());
-            } else {
-                saved.add(walker.answer());
-            }
-            Browser.fitsItsWidth(page);
-        }
-        assertThat(walker.done()).as(saved.toString()).isTrue();
+        List<String> saved = new Walker(page).walk(4);
         assertThat(page.locator(".code .figure")).hasText(Pattern.compile("([a-z2-7]{4} ?){4}"));
         assertThat(saved).hasSizeGreaterThanOrEqualTo(8);
         assertThat(count(page, "count(*)")).isEqualTo(saved.size());
+        assertThat(count(page, "count(distinct step)")).isEqualTo(saved.size());
+        assertThat(browser.errorsBut("ERR_INTERNET_DISCONNECTED")).isEmpty();
+    }
+
+    @Test
+    void isWalkedWithPicturesToo() {
+        publishing.publish(Examples.accepted(PictureStudy.named("watched")), PictureStudy::clip);
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/s/watched");
+        List<String> saved = new Walker(page).walk(5);
+        assertThat(saved).hasSize(7);
         assertThat(count(page, "count(distinct step)")).isEqualTo(saved.size());
         assertThat(browser.errorsBut("ERR_INTERNET_DISCONNECTED")).isEmpty();
     }
@@ -139,17 +138,23 @@ class ParticipantPageIT {
     }
 
     @Test
-    void isReadableInBothThemesAndFitsAPhone() {
+    void isReadableInBothThemesWithLargeWordsAndFromRightToLeft() {
         publish("readable");
-        for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page page = browser.tab(Browser.PHONE, theme);
-            page.navigate("/s/readable");
+        publishing.publish(Examples.accepted(PictureStudy.named("visible")), PictureStudy::clip);
+        for (String slug : List.of("readable", "visible")) {
+            Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+            page.navigate("/s/" + slug);
             Walker walker = new Walker(page);
             look(page);
             walker.next();
             for (int i = 0; i < MOST_PAGES && !walker.done(); i++) {
+                walker.ready();
                 look(page);
-                walker.answer();
+                if (walker.told()) {
+                    walker.next();
+                } else {
+                    walker.answer();
+                }
             }
             look(page);
         }
@@ -237,9 +242,19 @@ class ParticipantPageIT {
         return (List<List<Number>>) page.evaluate(what);
     }
 
-    private void look(Page page) {
-        Browser.findsNothingSerious(page);
+    private static void look(Page page) {
         Browser.fitsItsWidth(page);
+        Browser.findsNothingSerious(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Browser.findsNothingSerious(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        Browser.fitsItsWidth(page);
+        page.evaluate("document.documentElement.dir = 'rtl'");
+        Browser.fitsItsWidth(page);
+        page.evaluate("document.documentElement.style.fontSize = ''");
+        Browser.fitsItsWidth(page);
+        page.evaluate("document.documentElement.dir = 'ltr'");
     }
 
     private static Locator heading(Page page) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antiphon.platform.ArtifactStore;
 import org.antiphon.platform.Digest;
@@ -29,10 +30,17 @@ final class Publishing {
 
     private final Sql sql;
     private final ArtifactStore store;
+    private final Consumer<Runnable> transaction;
 
     Publishing(Sql sql, ArtifactStore store) {
+        this(sql, store, work -> QuarkusTransaction.requiringNew().run(work));
+    }
+
+    /** @param transaction does what it is given as a whole or not at all */
+    Publishing(Sql sql, ArtifactStore store, Consumer<Runnable> transaction) {
         this.sql = sql;
         this.store = store;
+        this.transaction = transaction;
     }
 
     /** A file of the store with its media type. */
@@ -52,14 +60,21 @@ final class Publishing {
     static Clip noise(Stimulus stimulus) {
         byte[] media = new byte[SIZE - PADDING - 16];
         new Random(stimulus.toString().hashCode()).nextBytes(media);
-        byte[] bytes = ByteBuffer.allocate(SIZE)
+        byte[] box = ByteBuffer.allocate(media.length + 8)
                 .putInt(media.length + 8)
                 .put("mdat".getBytes(StandardCharsets.US_ASCII))
                 .put(media)
-                .putInt(PADDING + 8)
+                .array();
+        return new Clip(padded(box, SIZE), "video/mp4");
+    }
+
+    /** The boxes of an MP4 file, and one more that fills it up to the size. */
+    static byte[] padded(byte[] boxes, int size) {
+        return ByteBuffer.allocate(size)
+                .put(boxes)
+                .putInt(size - boxes.length)
                 .put("free".getBytes(StandardCharsets.US_ASCII))
                 .array();
-        return new Clip(bytes, "video/mp4");
     }
 
     Study publish(Study study) {
@@ -74,7 +89,7 @@ final class Publishing {
             files.put(stimulus, put(made.get(stimulus).bytes()));
         }
         Edition edition = Edition.first(study, files);
-        QuarkusTransaction.requiringNew().run(() -> {
+        transaction.accept(() -> {
             long id = sql.row(
                             row -> row.getLong(1),
                             "insert into study (slug, created_at) values (?, ?) returning id",
@@ -108,6 +123,20 @@ final class Publishing {
                 Beginning.sha256(token),
                 Instant.EPOCH,
                 study.id().text());
+    }
+
+    /**
+     * Counts the answers to a study.
+     *
+     * @param what is counted: all of them, or those that differ in a column
+     */
+    int answers(String slug, String what) {
+        return sql.row(
+                        row -> row.getInt(1),
+                        "select count(" + what + ") from answer a join study_session s on s.id = a.session_id"
+                                + " join study y on y.id = s.study_id where y.slug = ?",
+                        slug)
+                .orElseThrow();
     }
 
     private Digest put(byte[] bytes) {

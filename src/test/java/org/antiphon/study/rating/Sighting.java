@@ -11,6 +11,7 @@ import java.util.Map;
  * @param number of the page in its task
  * @param slots how many clips the page has
  * @param step all that the page was told
+ * @param parts what is answered to those who ask for a part of it
  * @param nanos from the request to the last byte
  */
 record Sighting(
@@ -23,5 +24,17 @@ record Sighting(
         String handle,
         JsonNode step,
         Map<String, List<String>> headers,
+        List<String> parts,
         byte[] bytes,
-        long nanos) {}
+        long nanos) {
+
+    /** The same, with the page told something else. */
+    Sighting told(JsonNode other) {
+        return new Sighting(item, condition, page, number, slot, slots, handle, other, headers, parts, bytes, nanos);
+    }
+
+    /** The same, with other answers about parts. */
+    Sighting parted(List<String> other) {
+        return new Sighting(item, condition, page, number, slot, slots, handle, step, headers, other, bytes, nanos);
+    }
+}

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.antiphon.generation.Browser;
 
 /** Goes through a study with nothing but a keyboard: from one thing that takes the focus to the next, doing what it asks. */
 final class Walker {
 
-    private static final int MOST_STOPS = 90;
+    private static final int MOST_PAGES = 40;
+    private static final int MOST_STOPS = 140;
 
     /** What has the focus, in one word. */
     private static final String FOCUSED = """
@@ -38,10 +42,45 @@ final class Walker {
         return page.locator("h1").textContent().startsWith("Done.");
     }
 
+    /** Whether the page asks nothing, but tells whether the one before was answered rightly. */
+    boolean told() {
+        return page.locator(".feedback").count() > 0;
+    }
+
+    /**
+     * Walks from the first page to the last.
+     *
+     * @param cut the page, counted from 0, on which the network is lost for a while
+     * @return the names of the pages whose answers were shown as saved
+     */
+    List<String> walk(int cut) {
+        next();
+        List<String> saved = new ArrayList<>();
+        for (int i = 0; i < MOST_PAGES && !done(); i++) {
+            if (told()) {
+                next();
+            } else {
+                saved.add(i == cut ? answerWithoutNetwork() : answer());
+            }
+            Browser.fitsItsWidth(page);
+        }
+        assertThat(done()).as(saved.toString()).isTrue();
+        return saved;
+    }
+
     /** Answers everything that is asked on this page and waits until that is saved; gives the name of the page. */
     String answer() {
         String where = fill();
         press("Enter");
+        hasLeft(where);
+        return where;
+    }
+
+    /** The same, while something happens that the page has to live through. */
+    String answerDuring(Runnable trouble) {
+        String where = fill();
+        press("Enter");
+        trouble.run();
         hasLeft(where);
         return where;
     }
@@ -67,7 +106,11 @@ final class Walker {
             if (page.locator("main").textContent().contains(words)) {
                 return;
             }
-            answer();
+            if (told()) {
+                next();
+            } else {
+                answer();
+            }
         }
         throw new AssertionError("no page asks: " + words);
     }
@@ -126,7 +169,7 @@ final class Walker {
     }
 
     /** The clips have arrived, if there are any. */
-    private void ready() {
+    void ready() {
         page.waitForFunction("() => document.querySelector('h1') && !document.querySelector('.waiting')"
                 + " && !document.querySelector('.onward .main[aria-busy=true]')");
     }

@@ -133,6 +133,11 @@ public final class Robot {
             Slot a = trial.slots().get(0);
             Slot b = trial.slots().get(1);
             values.put(Forms.CHOICE, new Value.Choice(worth(a.condition()) > worth(b.condition()) ? "A" : "B"));
+        } else if (paradigm instanceof Paradigm.Abx) {
+            Id unknown = trial.slot(Slot.UNKNOWN).orElseThrow().condition();
+            trial.slots(Slot.Role.COMPARED).stream()
+                    .filter(slot -> slot.condition().equals(unknown))
+                    .forEach(slot -> values.put(Forms.CHOICE, new Value.Choice(slot.name())));
         } else if (paradigm instanceof Paradigm.Intention) {
             values.put(
                     Forms.INTENTION,

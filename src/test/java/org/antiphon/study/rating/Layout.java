@@ -1,0 +1,65 @@
+package org.antiphon.study.rating;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a media file is built: its boxes or chunks in their order, with the sizes of all but the media themselves and the
+ * padding. These two follow from what there is to be heard.
+ */
+final class Layout {
+
+    private static final Set<String> PARENTS =
+            Set.of("moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "udta", "meta", "ilst");
+
+    /** How much there is to be heard decides how long these are. */
+    private static final Set<String> CONTENT = Set.of("mdat", "free");
+
+    private Layout() {}
+
+    static List<String> of(byte[] file) {
+        List<String> layout = new ArrayList<>();
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        if (file.length > 12 && word(bytes, 0).equals("RIFF")) {
+            chunks(bytes.order(ByteOrder.LITTLE_ENDIAN), layout);
+        } else {
+            boxes("", bytes, 0, file.length, layout);
+        }
+        return layout;
+    }
+
+    private static String word(ByteBuffer bytes, int at) {
+        return new String(bytes.array(), at, 4, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void chunks(ByteBuffer bytes, List<String> layout) {
+        for (int at = 12; at + 8 <= bytes.limit(); ) {
+            int size = bytes.getInt(at + 4);
+            layout.add(word(bytes, at) + " " + size);
+            if (size < 0 || size > bytes.limit()) {
+                return;
+            }
+            at += 8 + size + size % 2;
+        }
+    }
+
+    private static void boxes(String within, ByteBuffer bytes, int from, int to, List<String> layout) {
+        for (int at = from; at + 8 <= to; ) {
+            int size = bytes.getInt(at);
+            String name = word(bytes, at + 4);
+            layout.add(within + name + (CONTENT.contains(name) ? "" : " " + size));
+            if (size < 8 || size > to - at) {
+                return;
+            }
+            if (PARENTS.contains(name)) {
+                // a box of kind meta has four bytes of its own before those it holds
+                boxes(within + name + "/", bytes, at + (name.equals("meta") ? 12 : 8), at + size, layout);
+            }
+            at += size;
+        }
+    }
+}

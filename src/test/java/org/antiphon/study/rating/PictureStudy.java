@@ -1,0 +1,111 @@
+package org.antiphon.study.rating;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.antiphon.clip.FrameRate;
+import org.antiphon.clip.Picture;
+import org.antiphon.clip.SampleRate;
+import org.antiphon.clip.Waveform;
+import org.antiphon.media.MediaWriter;
+import org.antiphon.study.design.Stimulus;
+
+/** A short study of what needs pictures: which sound belongs to them, with a bar that moves in place of a player. */
+final class PictureStudy {
+
+    private static final int SIDE = 160;
+    private static final int PICTURES = 25;
+
+    /** Bytes of every file; what is too short is filled up by a box that means nothing. */
+    private static final int SIZE = 40_000;
+
+    private static final Map<Stimulus, byte[]> MADE = new ConcurrentHashMap<>();
+
+    private static final String YAML = """
+            format: 1
+            id: pictures
+            languages: [en]
+            title: A study to look at
+            presentation: {medium: video, longest: 2}
+            conditions:
+              - {id: performed, kind: ground-truth}
+              - {id: exchanged, kind: shuffled, of: performed, seed: 3}
+            items:
+              - {id: one, source: {kind: etude, seed: 1, number: 1}}
+              - {id: two, source: {kind: etude, seed: 1, number: 2}}
+            scales:
+              - {id: semantic, kind: continuous, attribute: semantic-coherence, question: Do they belong together?, low: "no", high: "yes"}
+            tasks:
+              - id: belonging
+                paradigm: {kind: match, question: In which of the two do sound and picture belong together?, ties: true}
+                items: [one]
+                training: {items: [two], trials: 1}
+                assignment: {kind: everything, seed: 1}
+              - id: coherence
+                paradigm: {kind: rating, scales: [semantic]}
+                items: [one, two]
+                assignment: {kind: latin-square, seed: 2}
+            checks:
+              - {id: works, kind: browser}
+              - {id: loud, kind: level}
+              - {id: heard, kind: listening, task: coherence, share: 0.8}
+            consent: {text: You see a bar that moves.}
+            flow:
+              - kind: consent
+              - {kind: check, check: works}
+              - {kind: check, check: loud}
+              - {kind: training, task: belonging}
+              - {kind: trials, task: belonging}
+              - {kind: trials, task: coherence}
+            exclusions:
+              - {id: broken, kind: failed-check, check: works, then: flag}
+              - {id: deaf, kind: failed-check, check: heard, then: flag}
+            recruitment:
+              target: 10
+              ways: [{kind: open-link}]
+            """;
+
+    private PictureStudy() {}
+
+    static String named(String slug) {
+        return YAML.replaceFirst("(?m)^id: pictures$", "id: " + slug);
+    }
+
+    /** One second of a moving bar, with a tone of its own for each stimulus; pictures are those of the item. */
+    static Publishing.Clip clip(Stimulus stimulus) {
+        return new Publishing.Clip(MADE.computeIfAbsent(stimulus, PictureStudy::made), "video/mp4");
+    }
+
+    private static byte[] made(Stimulus stimulus) {
+        List<Picture> pictures = new ArrayList<>();
+        for (int p = 0; p < PICTURES; p++) {
+            byte[] rgb = new byte[SIDE * SIDE * 3];
+            int left = p * (SIDE - 20) / PICTURES;
+            for (int i = 0; i < rgb.length; i++) {
+                int column = i / 3 % SIDE;
+                rgb[i] = (byte) (column >= left && column < left + 20 ? 220 : 30);
+            }
+            pictures.add(new Picture(SIDE, SIDE, rgb));
+        }
+        float[] tone = new float[SampleRate.STUDIO.hertz()];
+        double hertz = 300 + Math.floorMod(stimulus.toString().hashCode(), 300);
+        for (int i = 0; i < tone.length; i++) {
+            tone[i] = (float) (0.2 * Math.sin(2 * Math.PI * hertz * i / tone.length));
+        }
+        try {
+            Path file = Files.createTempFile("picture-study", ".mp4");
+            MediaWriter.mp4(file, pictures, FrameRate.MODEL, Optional.of(new Waveform(tone, SampleRate.STUDIO)));
+            byte[] bytes = Publishing.padded(Files.readAllBytes(file), SIZE);
+            Files.delete(file);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
