@@ -7,8 +7,10 @@ import './style/player.css';
 import './style/metrics.css';
 import './style/gate.css';
 import './style/studies.css';
+import './style/results.css';
 import { startHome } from './home/home';
 import { startProblem } from './problem';
+import { startResults } from './results/results';
 import { startEditor } from './studies/editor';
 import { startStudies } from './studies/list';
 import { showSystem } from './system';
@@ -20,6 +22,7 @@ const pages: Record<string, () => void> = {
   problem: startProblem,
   studies: startStudies,
   'study-editor': startEditor,
+  results: startResults,
 };
 
 pages[document.body.dataset.page ?? '']?.();

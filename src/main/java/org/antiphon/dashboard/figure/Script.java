@@ -23,11 +23,25 @@ public record Script(String kind, Map<String, List<String>> texts, Map<String, D
         numbers = new LinkedHashMap<>(numbers);
     }
 
+    /** The same program with a parameter more: a list of texts. */
+    public Script with(String name, List<String> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(texts);
+        more.put(name, List.copyOf(values));
+        return new Script(kind, more, numbers);
+    }
+
+    /** The same program with a parameter more: a number. */
+    public Script with(String name, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(numbers);
+        more.put(name, value);
+        return new Script(kind, texts, more);
+    }
+
     /** The program in R; it needs nothing but R. */
     public String r(String title) {
         StringBuilder program = new StringBuilder("# " + oneLine(title) + "\n");
-        texts.forEach((name, values) -> program.append(name + " <- c("
-                + String.join(", ", values.stream().map(Script::quoted).toList()) + ")\n"));
+        texts.forEach((name, values) -> program.append(name + (values.isEmpty() ? " <- character(0)\n" : " <- c("
+                + String.join(", ", values.stream().map(Script::quoted).toList()) + ")\n")));
         numbers.forEach((name, value) ->
                 program.append(name + " <- " + Cell.of(value, 0).exact() + "\n"));
         return program + "\n" + resource("read.R") + "\n" + resource(kind + ".R");

@@ -1,0 +1,132 @@
+package org.antiphon.dashboard.results;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.antiphon.platform.Problem;
+import org.antiphon.platform.ProblemException;
+
+/**
+ * What somebody wants to see of a study.
+ *
+ * @param version of the edition; empty: the newest
+ * @param include whose answers
+ * @param screening whether assessors of MUSHRA tasks are left out by the post-screening of BS.1534-3
+ * @param group questionnaire and question, {@code background/training}, by whose answers participants are grouped
+ * @param metric which automatic metric ratings are drawn against; empty: the first
+ * @param seed of the intervals that are drawn by chance
+ */
+public record ResultsQuery(
+        OptionalInt version,
+        Include include,
+        boolean screening,
+        Optional<String> group,
+        Optional<String> metric,
+        long seed) {
+
+    /** What is seen without any wish. */
+    public static final ResultsQuery PLAIN =
+            new ResultsQuery(OptionalInt.empty(), Include.COUNTED, false, Optional.empty(), Optional.empty(), 1);
+
+    private static final List<String> NAMES =
+            List.of("version", "include", "screening", "group", "metric", "seed", "width");
+
+    /**
+     * Reads the parameters of an address.
+     *
+     * @throws ProblemException 400, naming the parameter that is not understood and what it may be
+     */
+    static ResultsQuery of(Map<String, List<String>> parameters) {
+        for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+            if (!NAMES.contains(parameter.getKey())) {
+                throw bad(parameter.getKey(), "is none of " + String.join(", ", new TreeSet<>(NAMES)));
+            }
+            if (parameter.getValue().size() > 1) {
+                throw bad(parameter.getKey(), "is given more than once");
+            }
+        }
+        return new ResultsQuery(
+                text(parameters, "version")
+                        .map(text -> OptionalInt.of((int) whole("version", text, 1, Integer.MAX_VALUE)))
+                        .orElse(OptionalInt.empty()),
+                text(parameters, "include").map(ResultsQuery::include).orElse(Include.COUNTED),
+                text(parameters, "screening").map(ResultsQuery::screening).orElse(false),
+                text(parameters, "group").map(ResultsQuery::group),
+                text(parameters, "metric"),
+                text(parameters, "seed")
+                        .map(text -> whole("seed", text, 0, Long.MAX_VALUE))
+                        .orElse(PLAIN.seed));
+    }
+
+    /** The width of a picture in pixels. */
+    static int width(Map<String, List<String>> parameters, int otherwise) {
+        return text(parameters, "width")
+                .map(text -> (int) whole("width", text, 240, 2000))
+                .orElse(otherwise);
+    }
+
+    private static Optional<String> text(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static long whole(String name, String text, long least, long most) {
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the bounds
+        }
+        throw bad(name, "is a whole number from " + least + " to " + most);
+    }
+
+    private static Include include(String text) {
+        return Arrays.stream(Include.values())
+                .filter(one -> one.word().equals(text))
+                .findFirst()
+                .orElseThrow(() -> bad("include", "is counted, excluded or all"));
+    }
+
+    private static boolean screening(String text) {
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw bad("screening", "is on or off");
+        };
+    }
+
+    private static String group(String text) {
+        if (text.split("/", -1).length != 2) {
+            throw bad("group", "is a questionnaire and one of its questions: QUESTIONNAIRE/QUESTION");
+        }
+        return text;
+    }
+
+    static ProblemException bad(String name, String rule) {
+        return Problem.badRequest("bad-parameter", "That is no way to look at results", "\"" + name + "\" " + rule + ".")
+                .exception();
+    }
+
+    /** The same wish as the end of an address, {@code ?…}; empty if it is none. */
+    String inAddress() {
+        StringBuilder address = new StringBuilder();
+        version.ifPresent(number -> address.append("&version=").append(number));
+        if (include != Include.COUNTED) {
+            address.append("&include=").append(include.word());
+        }
+        address.append(screening ? "&screening=on" : "");
+        group.ifPresent(name -> address.append("&group=").append(name));
+        metric.ifPresent(name -> address.append("&metric=").append(name));
+        if (seed != PLAIN.seed) {
+            address.append("&seed=").append(seed);
+        }
+        return address.isEmpty() ? "" : "?" + address.substring(1);
+    }
+}

@@ -1,0 +1,138 @@
+package org.antiphon.dashboard.results;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.antiphon.dashboard.results.Stamps.Stamp;
+import org.jboss.logging.Logger;
+
+/**
+ * Results that were computed, kept as long as nothing new is there. Small studies are read anew as soon as something is;
+ * large ones in the background, while what there was is shown with its time, and not more often than a tenth of the time.
+ */
+@ApplicationScoped
+class ResultsShelf {
+
+    private static final Logger LOG = Logger.getLogger(ResultsShelf.class);
+
+    /** What takes longer is not waited for a second time. */
+    private static final Duration SOON = Duration.ofMillis(400);
+
+    private static final int MOST_READ = 4;
+    private static final int MOST_COMPUTED = 40;
+
+    private final Stamps stamps;
+    private final EvidenceReader reader;
+    private final Clock clock;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "results");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<Source, Kept<Evidence>> read = lastUsed(MOST_READ);
+    private final Map<Wish, Kept<Results>> computed = lastUsed(MOST_COMPUTED);
+
+    @Inject
+    ResultsShelf(Stamps stamps, EvidenceReader reader, Clock clock) {
+        this.stamps = stamps;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** What is read at once. */
+    private record Source(String slug, int version, Optional<String> group) {}
+
+    private record Wish(String slug, int version, ResultsQuery query) {}
+
+    private record Kept<T>(String stamp, T value, Duration took, long at) {}
+
+    @PreDestroy
+    void stop() {
+        background.shutdownNow();
+    }
+
+    /** What is there about a study; nothing was published yet if it is empty. */
+    Optional<Results> of(String slug, ResultsQuery query) {
+        Stamp stamp = stamps.of(slug, query.include());
+        if (stamp.newest() == 0) {
+            return Optional.empty();
+        }
+        Wish wish = new Wish(slug, query.version().orElse(stamp.newest()), query);
+        Kept<Results> kept = get(computed, wish);
+        if (kept != null && kept.stamp.equals(stamp.text())) {
+            return Optional.of(kept.value);
+        }
+        if (kept != null && kept.took.compareTo(SOON) > 0) {
+            later(wish, kept, stamp);
+            return Optional.of(kept.value);
+        }
+        return Optional.of(compute(wish, stamp));
+    }
+
+    private void later(Wish wish, Kept<Results> kept, Stamp stamp) {
+        long due = kept.at + 10 * kept.took.toMillis();
+        if (clock.millis() < due) {
+            return;
+        }
+        // marked as just done, so that nobody else orders the same
+        put(computed, wish, new Kept<>(kept.stamp, kept.value, kept.took, clock.millis()));
+        background.execute(() -> {
+            try {
+                compute(wish, stamp);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "the results of %s cannot be computed anew", wish.slug);
+            }
+        });
+    }
+
+    private Results compute(Wish wish, Stamp stamp) {
+        long begun = System.nanoTime();
+        Source source = new Source(wish.slug, wish.version, wish.query.group());
+        Evidence evidence = evidence(source, stamp).counting(wish.query);
+        Results results = ResultsMaker.of(evidence, wish.query);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        put(computed, wish, new Kept<>(stamp.text(), results, took, clock.millis()));
+        return results;
+    }
+
+    /** Read once, however many ask at the same time. */
+    private synchronized Evidence evidence(Source source, Stamp stamp) {
+        Kept<Evidence> kept = get(read, source);
+        if (kept != null && kept.stamp.equals(stamp.text())) {
+            return kept.value;
+        }
+        Evidence evidence = reader.read(source.slug, source.version, source.group, stamp.text());
+        put(read, source, new Kept<>(stamp.text(), evidence, Duration.ZERO, clock.millis()));
+        return evidence;
+    }
+
+    private static <K, V> V get(Map<K, V> map, K key) {
+        synchronized (map) {
+            return map.get(key);
+        }
+    }
+
+    private static <K, V> void put(Map<K, V> map, K key, V value) {
+        synchronized (map) {
+            map.put(key, value);
+        }
+    }
+
+    private static <K, V> Map<K, V> lastUsed(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}

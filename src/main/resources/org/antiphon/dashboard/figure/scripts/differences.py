@@ -1,0 +1,39 @@
+# Means of participants, compared in pairs.
+tell("first", "second", "participants", "difference", "low", "high", "w", "p", "p_holm", "dz", "rank_biserial")
+for scale in scales:
+    cells = {}
+    for row in ratings:
+        if row["scale"] == scale:
+            cells.setdefault((row["participant"], row["condition"]), []).append(number(row))
+    mean = {key: float(np.mean(values)) for key, values in cells.items()}
+    people = list(dict.fromkeys(who for who, _ in mean))
+    found = []
+    for i, first in enumerate(conditions):
+        for second in conditions[i + 1 :]:
+            both = [p for p in people if (p, first) in mean and (p, second) in mean]
+            d = np.round([mean[p, first] - mean[p, second] for p in both], 9)
+            if len(d) < 2 or not np.any(d):
+                continue
+            moved = d[d != 0]
+            plain = len(moved) == len(d) == len(set(np.abs(d))) and len(d) <= 50
+            test = stats.wilcoxon(moved, correction=True, method="exact" if plain else "asymptotic")
+            ranks = stats.rankdata(np.abs(moved))
+            plus, minus = ranks[moved > 0].sum(), ranks[moved < 0].sum()
+            reach = stats.t.ppf(0.975, len(d) - 1) * d.std(ddof=1) / np.sqrt(len(d))
+            effect = d.mean() / d.std(ddof=1) if d.std() > 0 else float("nan")
+            found.append([first, second, len(d), float(d.mean()), float(d.mean() - reach), float(d.mean() + reach),
+                          float(min(plus, minus)), float(test.pvalue), None, float(effect),
+                          float((plus - minus) / (plus + minus))])
+    order = sorted(range(len(found)), key=lambda i: found[i][7])
+    largest = 0.0
+    for place, i in enumerate(order):
+        largest = max(largest, min(1.0, found[i][7] * (len(found) - place)))
+        found[i][8] = largest
+    for row in found:
+        tell(*row)
+    complete = [p for p in people if all((p, c) in mean for c in conditions)]
+    if len(conditions) > 2 and len(complete) > 1:
+        table = np.round([[mean[p, c] for p in complete] for c in conditions], 9)
+        friedman = stats.friedmanchisquare(*table)
+        tell("Friedman", len(complete), float(friedman.statistic), float(friedman.pvalue),
+             float(friedman.statistic / (len(complete) * (len(conditions) - 1))))
