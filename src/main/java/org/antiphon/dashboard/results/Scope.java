@@ -37,8 +37,14 @@ record Scope(String task, int version, ResultsQuery query, PostScreening screene
                 .with("reference", screened.reference())
                 .with("mid_anchor", screened.midAnchor())
                 .with("post_screening", screened.rules())
+                .with("group", query.group().map(Scope::column).stream().toList())
                 .with("edition", version)
                 .with("seed", query.seed());
+    }
+
+    /** The column of sessions.csv that holds the answer to a question. */
+    private static String column(String group) {
+        return group.replace('-', '_').replace("/", "__");
     }
 
     Shown shown(

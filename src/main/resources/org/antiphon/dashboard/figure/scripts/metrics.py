@@ -1,6 +1,4 @@
 # Needs metrics.csv of the export besides, beside ratings.csv.
-import os
-
 measured = read(os.path.join(os.path.dirname(PATH), "metrics.csv"))
 tell("metric", "clips", "pearson", "pearson_p", "spearman", "spearman_p", "kendall", "kendall_p")
 for scale in scales:

@@ -1,4 +1,5 @@
-# Needs nothing but R, and ratings.csv of the export, beside this file or named as the first argument.
+# Needs nothing but R, and of the export ratings.csv, beside this file or named as the first argument, and sessions.csv beside
+# that.
 arguments <- commandArgs(trailingOnly = TRUE)
 path <- if (length(arguments) > 0) arguments[1] else "ratings.csv"
 set.seed(seed %% .Machine$integer.max)
@@ -12,10 +13,14 @@ read_table <- function(path) {
 number <- function(rows) suppressWarnings(as.numeric(rows$value))
 
 everybody <- read_table(path)
+sessions <- read_table(file.path(dirname(path), "sessions.csv"))
 everybody <- everybody[everybody$task %in% tasks & everybody$purpose == "main" &
   as.numeric(everybody$edition) == edition, ]
+session <- match(everybody$participant, sessions$participant)
+everybody$group <- if (length(group) > 0) sessions[[group]][session] else rep("", nrow(everybody))
+because <- sessions$not_counted_because[session]
 looked_at <- include == "all" | everybody$counted == "TRUE" |
-  (include == "excluded" & everybody$excluded_by %in% c("rule", "hand"))
+  (include == "excluded" & because %in% c("rule", "hand"))
 
 too_many <- function(hits, trials) trials > 0 && hits > 0.15 * trials + 1e-9
 
@@ -41,8 +46,8 @@ leaving <- function(rows) {
 }
 
 # before post-screening: also those whom only a rule of that kind of the study's own left out
-only_screened <- vapply(strsplit(everybody$excluded_rules, " "), function(rules) all(rules %in% post_screening), TRUE)
-before <- everybody[looked_at | (everybody$excluded_by == "rule" & only_screened), ]
+only_screened <- vapply(strsplit(sessions$rules[session], " "), function(rules) all(rules %in% post_screening), TRUE)
+before <- everybody[looked_at | (because == "rule" & only_screened), ]
 ratings <- everybody[looked_at, ]
 if (screening == "on" && length(reference) > 0) {
   ratings <- before[!(before$participant %in% names(leaving(before))), ]

@@ -1,5 +1,7 @@
-# Needs numpy and scipy, and ratings.csv of the export, beside this file or named as the first argument.
+# Needs numpy and scipy, and of the export ratings.csv, beside this file or named as the first argument, and sessions.csv
+# beside that.
 import csv
+import os
 import sys
 
 import numpy as np
@@ -13,9 +15,12 @@ def read(path):
         return [{name: "" if text == "NA" else text for name, text in row.items()} for row in csv.DictReader(file)]
 
 
+sessions = {row["participant"]: row for row in read(os.path.join(os.path.dirname(PATH), "sessions.csv"))}
+
+
 def looked_at(row):
     counts = row["counted"] == "TRUE"
-    left_out = row["excluded_by"] in ("rule", "hand")
+    left_out = sessions[row["participant"]]["not_counted_because"] in ("rule", "hand")
     return include[0] == "all" or counts or (include[0] == "excluded" and left_out)
 
 
@@ -53,11 +58,14 @@ def leaving(rows):
 
 # before post-screening: also those whom only a rule of that kind of the study's own left out
 def unscreened(row):
-    rules = [rule for rule in row["excluded_rules"].split(" ") if rule]
-    return looked_at(row) or (row["excluded_by"] == "rule" and all(rule in post_screening for rule in rules))
+    session = sessions[row["participant"]]
+    rules = session["rules"].split()
+    return looked_at(row) or (session["not_counted_because"] == "rule" and all(rule in post_screening for rule in rules))
 
 
 everybody = [row for row in read(PATH) if of_task(row)]
+for row in everybody:
+    row["group"] = sessions[row["participant"]].get(group[0], "") if group else ""
 if screening[0] == "on" and reference:
     before = [row for row in everybody if unscreened(row)]
     gone = leaving(before)
