@@ -2,16 +2,19 @@ package org.antiphon.dashboard.results;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.antiphon.dashboard.figure.Cell;
 import org.antiphon.dashboard.figure.Data;
 import org.antiphon.dashboard.figure.Figure;
 import org.antiphon.dashboard.results.Results.Counts;
 import org.antiphon.dashboard.results.Section.Shown;
 
-/** Results as their page shows them. */
-record ResultsView(Results results) {
+/** Results as their page shows them; public because the template reads it. */
+public final class ResultsView {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -19,106 +22,159 @@ record ResultsView(Results results) {
     /** Rows of a table that are shown at once; files have all. */
     private static final int MOST_ROWS = 200;
 
-    String asOf() {
+    private final Results results;
+
+    ResultsView(Results results) {
+        this.results = results;
+    }
+
+    public String slug() {
+        return results.slug();
+    }
+
+    public String title() {
+        return results.title().isBlank() ? results.slug() : results.title();
+    }
+
+    public int version() {
+        return results.version();
+    }
+
+    public String asOf() {
         return TIME.format(results.read());
     }
 
-    String machineTime() {
+    public String machineTime() {
         return results.read().toString();
     }
 
-    Counts counts() {
-        return results.counts();
-    }
-
     /** How far the study is, from 0 to 1. */
-    String share() {
-        return Cell.shown(Math.min(1, (double) counts().counted() / Math.max(1, counts().target())), 3);
+    public String share() {
+        Counts counts = results.counts();
+        return Cell.shown(Math.min(1, (double) counts.counted() / Math.max(1, counts.target())), 3);
     }
 
-    String howFar() {
-        return counts().counted() + " of " + counts().target() + " participants counted, "
-                + Names.count(results.ratings(), "rating") + ".";
+    public String howFar() {
+        return results.counts().counted() + " of " + results.counts().target() + " participants counted, "
+                + Names.count(results.ratings(), "rating") + " looked at.";
     }
 
-    String others() {
-        return counts().excluded() + " left out, " + counts().going() + " not finished, " + counts().stopped()
+    public String others() {
+        Counts counts = results.counts();
+        return counts.excluded() + " left out, " + counts.going() + " not finished, " + counts.stopped()
                 + " declined or screened out.";
     }
 
-    /** Whether there is anything to draw. */
-    boolean empty() {
+    /** Whether there is nothing to draw. */
+    public boolean nothing() {
         return results.ratings() == 0;
     }
 
-    boolean mushra() {
-        return results.sections().stream().anyMatch(section -> section.paradigm().equals("mushra"));
+    /** What can be wished for, with what is wished for now. */
+    public record Choice(String value, String words, boolean chosen) {}
+
+    public List<Choice> includes() {
+        Include now = results.query().include();
+        return List.of(
+                new Choice("counted", "Those who count", now == Include.COUNTED),
+                new Choice("excluded", "Also who was left out", now == Include.EXCLUDED),
+                new Choice("all", "Everybody, also unfinished", now == Include.ALL));
     }
 
-    boolean includes(String word) {
-        return results.query().include().word().equals(word);
+    /** None if the study asks nothing to group by. */
+    public List<Choice> groups() {
+        return choices(results.groups(), results.query().group());
     }
 
-    boolean screening() {
-        return results.query().screening();
+    /** None if no clip is measured. */
+    public List<Choice> metrics() {
+        return choices(results.metrics(), results.query().metric());
     }
 
-    boolean grouped(String group) {
-        return results.query().group().filter(group::equals).isPresent();
+    /** None if no task is MUSHRA. */
+    public List<Choice> screenings() {
+        boolean on = results.query().screening();
+        return results.sections().stream().anyMatch(section -> section.paradigm().equals("mushra"))
+                ? List.of(new Choice("off", "Off", !on), new Choice("on", "On", on))
+                : List.of();
     }
 
-    boolean measured(String metric) {
-        return results.query().metric().filter(metric::equals).isPresent();
-    }
-
-    List<SectionView> sections() {
-        return results.sections().stream()
-                .map(section -> new SectionView(results, section))
+    private static List<Choice> choices(Map<String, String> words, Optional<String> chosen) {
+        return words.entrySet().stream()
+                .map(one -> new Choice(
+                        one.getKey(),
+                        one.getValue(),
+                        chosen.filter(one.getKey()::equals).isPresent()))
                 .toList();
     }
 
+    public List<Part> tasks() {
+        return results.sections().stream().map(section -> part(section)).toList();
+    }
+
+    private Part part(Section section) {
+        return new Part(
+                section.task(),
+                section.title(),
+                section.paradigm(),
+                section.question(),
+                section.see().stream().map(this::drawn).toList(),
+                section.sure().stream().map(this::drawn).toList());
+    }
+
+    private Drawn drawn(Shown shown) {
+        Figure figure = shown.figure();
+        List<List<Cell>> rows = figure.data().rows();
+        int visible = Math.min(MOST_ROWS, rows.size());
+        return new Drawn(
+                figure.name(),
+                figure.title(),
+                shown.statement(),
+                figure.definition(),
+                figure.inPage(Figure.WIDE),
+                figure.inPage(Figure.NARROW),
+                figure.data().columns(),
+                rows.subList(0, visible),
+                rows.size() - visible,
+                FILES.entrySet().stream()
+                        .map(file -> new File(
+                                file.getValue(), ResultsJson.address(results, figure, file.getKey())))
+                        .toList());
+    }
+
+    private static final Map<String, String> FILES = files();
+
+    private static Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("svg", "SVG");
+        files.put("png", "PNG");
+        files.put("csv", "CSV");
+        files.put("R", "R");
+        files.put("py", "Python");
+        return files;
+    }
+
     /** A task. */
-    record SectionView(Results results, Section section) {
+    public record Part(
+            String task, String title, String paradigm, String question, List<Drawn> see, List<Drawn> sure) {}
 
-        List<FigureView> see() {
-            return section.see().stream().map(shown -> new FigureView(results, shown)).toList();
-        }
+    /**
+     * A figure in both widths, with its table and what can be had of it.
+     *
+     * @param hidden how many rows are only in the file
+     */
+    public record Drawn(
+            String name,
+            String title,
+            String statement,
+            String definition,
+            String wide,
+            String narrow,
+            List<Data.Column> columns,
+            List<List<Cell>> rows,
+            int hidden,
+            List<File> files) {}
 
-        List<FigureView> sure() {
-            return section.sure().stream().map(shown -> new FigureView(results, shown)).toList();
-        }
-    }
-
-    /** A figure in both widths, with its table and what can be had of it. */
-    record FigureView(Results results, Shown shown) {
-
-        Figure figure() {
-            return shown.figure();
-        }
-
-        String wide() {
-            return figure().inPage(Figure.WIDE);
-        }
-
-        String narrow() {
-            return figure().inPage(Figure.NARROW);
-        }
-
-        List<Data.Column> columns() {
-            return figure().data().columns();
-        }
-
-        List<List<Cell>> rows() {
-            List<List<Cell>> rows = figure().data().rows();
-            return rows.subList(0, Math.min(MOST_ROWS, rows.size()));
-        }
-
-        int hidden() {
-            return figure().data().rows().size() - rows().size();
-        }
-
-        String address(String ending) {
-            return ResultsJson.address(results, figure(), ending);
-        }
-    }
+    /** A file to be had. */
+    public record File(String kind, String address) {}
 }
