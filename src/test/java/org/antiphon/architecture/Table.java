@@ -68,6 +68,19 @@ final class Table {
                     "study.session",
                     "study.rating")
             .row(
+                    "dashboard.results",
+                    "clip",
+                    "platform",
+                    "account",
+                    "generation",
+                    "study.design",
+                    "study.session",
+                    "study.rating",
+                    "study",
+                    "dashboard.statistics",
+                    "dashboard.figure",
+                    "dashboard.reading")
+            .row(
                     "dashboard",
                     "clip",
                     "platform",
@@ -93,6 +106,7 @@ final class Table {
             "study.rating",
             "study",
             "dashboard.reading",
+            "dashboard.results",
             "dashboard",
             "cli");
 
