@@ -48,7 +48,7 @@ final class IntervalsDrawing {
             panel.rows().forEach(this::row);
             sheet.skip(4);
             for (Plot.Guide guide : plot.guides()) {
-                sheet.dashes(x(guide.value()), top, x(guide.value()), sheet.down());
+                sheet.guide(under, x(guide.value()), top);
             }
             sheet.grid(under, plot.axis(), left, right, top);
         }
@@ -85,15 +85,17 @@ final class IntervalsDrawing {
         String beside = single ? value(row, row.marks().get(0)) : "";
         double room = sheet.width() - Lettering.width(beside, Sheet.SMALL) - 8;
         boolean fits = Lettering.width(row.label(), Sheet.TEXT) <= room;
+        int lines = Lettering.lines(row.label(), Sheet.TEXT, sheet.width(), 2).size();
+        double more = single && !fits ? Sheet.SMALL * Sheet.LEADING : 0;
+        sheet.clear(sheet.down() - 2, lines * Sheet.TEXT * Sheet.LEADING + more + 4);
         sheet.paragraph(row.label(), Sheet.TEXT, Tone.INK, 2);
-        if (single && !fits) {
-            sheet.skip(Sheet.SMALL * Sheet.LEADING);
-        }
+        sheet.skip(more);
         if (single) {
             sheet.words(sheet.width(), sheet.down() - 4, beside, Anchor.END, Sheet.SMALL, Tone.INK);
         }
         for (Plot.Mark mark : row.marks()) {
             if (!single) {
+                sheet.clear(sheet.down() - 2, Sheet.SMALL * Sheet.LEADING + 2);
                 sheet.skip(Sheet.SMALL * Sheet.LEADING);
                 sheet.words(sheet.width(), sheet.down() - 3, value(row, mark), Anchor.END, Sheet.SMALL, Tone.INK);
             }

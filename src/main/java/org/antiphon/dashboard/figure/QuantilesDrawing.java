@@ -25,6 +25,7 @@ final class QuantilesDrawing {
                 sheet.words(sheet.width(), sheet.down() + HEIGHT / 2 + 4, words, Anchor.END, Sheet.SMALL, Tone.INK);
             } else {
                 sheet.skip(6);
+                sheet.clear(sheet.down() - 2, Sheet.TEXT * Sheet.LEADING + 4);
                 sheet.paragraph(strip.label(), Sheet.TEXT, Tone.INK, 2);
                 sheet.words(sheet.width(), sheet.down() - 4, words, Anchor.END, Sheet.SMALL, Tone.INK);
             }

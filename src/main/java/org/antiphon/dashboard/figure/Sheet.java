@@ -73,8 +73,14 @@ final class Sheet {
         strokes.add(new Stroke.Line(x1, y1, x2, y2, tone, weight, false));
     }
 
-    void dashes(double x1, double y1, double x2, double y2) {
-        strokes.add(new Stroke.Line(x1, y1, x2, y2, Tone.SOFT, 1, true));
+    /** A dashed upright line down to where the paper is used, below all strokes but the first ones. */
+    void guide(int under, double x, double top) {
+        strokes.add(under, new Stroke.Line(x, top, x, down, Tone.SOFT, 1, true));
+    }
+
+    /** Paper over what lies below the next line of words. */
+    void clear(double from, double height) {
+        strokes.add(new Stroke.Box(0, from, width, height, Tone.PAPER, 1, false));
     }
 
     void box(double x, double y, double boxWidth, double height, double opacity) {

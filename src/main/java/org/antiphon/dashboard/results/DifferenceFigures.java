@@ -86,19 +86,20 @@ final class DifferenceFigures {
         return Optional.of(scope.shown(
                 scope.task() + "-differences-" + Names.slug(asked.key()),
                 asked.name() + ": differences between conditions, with 95 % intervals",
-                statement(pairs, names, Friedman.of(cells(judged))) + more,
+                statement(pairs, names, Friedman.of(cells(judged)), judged.judges()) + more,
                 DEFINITION,
                 new Plot.Intervals(axis, List.of(new Plot.Guide(0, "no difference")), List.of(new Plot.Panel("", rows))),
                 table(pairs, names).data(),
                 scope.script("differences").with("scales", List.of(asked.key())).with("conditions", names)));
     }
 
-    private static String statement(List<PairedComparison> pairs, List<String> names, Result<Friedman> friedman) {
+    private static String statement(
+            List<PairedComparison> pairs, List<String> names, Result<Friedman> friedman, int judges) {
         String all = friedman.found()
                 .map(f -> "Over all conditions: Friedman χ²(" + (f.conditions() - 1) + ") = " + Cell.shown(f.statistic(), 2)
                         + ", " + Sentences.p(f.p()) + ", Kendall’s W = " + Cell.shown(f.concordance(), 2) + ", of "
                         + Names.count(f.participants(), "participant") + " who rated all"
-                        + (f.leftOut() > 0 ? " (" + f.leftOut() + " did not)" : "") + ". ")
+                        + (judges > f.participants() ? " (" + (judges - f.participants()) + " did not)" : "") + ". ")
                 .orElse("");
         if (pairs.size() == 1) {
             return single(pairs.get(0), names);

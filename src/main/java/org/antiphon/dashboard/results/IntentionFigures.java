@@ -64,7 +64,7 @@ final class IntentionFigures {
         return scope.shown(
                 scope.task() + "-hits",
                 "How often the intention was recognised, with 95 % intervals",
-                Sentences.highestAndLowest(meant.conditions(), estimates) + " Guessing among "
+                "Hit rate: " + Sentences.highestAndLowest(meant.conditions(), estimates) + " Guessing among "
                         + meant.answers().size() + " answers gives " + Cell.shown(chance, 2) + ".",
                 "Share of answers that name what the performer meant. " + Estimate.DEFINITION,
                 new Plot.Intervals(

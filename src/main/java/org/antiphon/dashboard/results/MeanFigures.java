@@ -57,8 +57,7 @@ final class MeanFigures {
             panels.add(new Plot.Panel(
                     scales.size() > 1 ? asked.name() : "", rows(judged.conditions(), estimates)));
             rows(table, asked.key(), judged.conditions(), estimates, summaries);
-            statements.add((scales.size() > 1 ? asked.name() + ": " : "")
-                    + Sentences.highestAndLowest(judged.conditions(), estimates));
+            statements.add(asked.name() + ": " + Sentences.highestAndLowest(judged.conditions(), estimates));
         }
         Asked first = scales.get(0);
         Axis axis = Axis.of(scales.size() > 1 ? shared(first) : first.axis(), first.lowest(), first.highest());

@@ -25,12 +25,12 @@ final class Sentences {
             }
         }
         if (highest < 0) {
-            return "Nobody has answered yet.";
+            return "nobody has answered yet.";
         }
         if (highest == lowest) {
             return conditions.get(highest) + " has " + interval(estimates.get(highest)) + ".";
         }
-        return "Highest is " + conditions.get(highest) + " with " + interval(estimates.get(highest)) + ", lowest "
+        return "highest is " + conditions.get(highest) + " with " + interval(estimates.get(highest)) + ", lowest "
                 + conditions.get(lowest) + " with " + interval(estimates.get(lowest)) + ".";
     }
 
