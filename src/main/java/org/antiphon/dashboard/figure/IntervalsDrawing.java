@@ -95,7 +95,7 @@ final class IntervalsDrawing {
         }
         for (Plot.Mark mark : row.marks()) {
             if (!single) {
-                sheet.clear(sheet.down() - 2, Sheet.SMALL * Sheet.LEADING + 2);
+                sheet.clear(sheet.down() + 1, Sheet.SMALL * Sheet.LEADING - 1);
                 sheet.skip(Sheet.SMALL * Sheet.LEADING);
                 sheet.words(sheet.width(), sheet.down() - 3, value(row, mark), Anchor.END, Sheet.SMALL, Tone.INK);
             }

@@ -40,8 +40,13 @@ public record Script(String kind, Map<String, List<String>> texts, Map<String, D
     /** The program in R; it needs nothing but R. */
     public String r(String title) {
         StringBuilder program = new StringBuilder("# " + oneLine(title) + "\n");
-        texts.forEach((name, values) -> program.append(name + (values.isEmpty() ? " <- character(0)\n" : " <- c("
-                + String.join(", ", values.stream().map(Script::quoted).toList()) + ")\n")));
+        texts.forEach((name, values) -> program.append(name
+                + (values.isEmpty()
+                        ? " <- character(0)\n"
+                        : " <- c("
+                                + String.join(
+                                        ", ",
+                                        values.stream().map(Script::quoted).toList()) + ")\n")));
         numbers.forEach((name, value) ->
                 program.append(name + " <- " + Cell.of(value, 0).exact() + "\n"));
         return program + "\n" + resource("read.R") + "\n" + resource(kind + ".R");

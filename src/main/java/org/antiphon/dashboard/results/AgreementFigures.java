@@ -50,8 +50,12 @@ final class AgreementFigures {
             Result<IntraclassCorrelation> icc = IntraclassCorrelation.of(byClip, Interval.CUSTOMARY);
             List<Plot.Row> rows = new ArrayList<>();
             String kind = asked.stepped() ? "ordinal" : "interval";
-            alpha.found().ifPresent(found -> rows.add(row(
-                    "alpha (" + kind + ")", found.alpha(), found.interval().found(), "n " + found.units() + " clips")));
+            alpha.found()
+                    .ifPresent(found -> rows.add(row(
+                            "alpha (" + kind + ")",
+                            found.alpha(),
+                            found.interval().found(),
+                            "n " + found.units() + " clips")));
             icc.found().ifPresent(found -> {
                 rows.add(row("ICC(2,1)", found.single()));
                 rows.add(row("ICC(2,k)", found.average()));
@@ -75,15 +79,18 @@ final class AgreementFigures {
                         panels),
                 table.data(),
                 scope.script("agreement")
-                        .with("scales", answers.keySet().stream().map(Asked::key).toList())
-                        .with("kinds", answers.keySet().stream()
-                                .map(asked -> asked.stepped() ? "ordinal" : "interval")
-                                .toList()));
+                        .with(
+                                "scales",
+                                answers.keySet().stream().map(Asked::key).toList())
+                        .with(
+                                "kinds",
+                                answers.keySet().stream()
+                                        .map(asked -> asked.stepped() ? "ordinal" : "interval")
+                                        .toList()));
     }
 
     private Result<Krippendorff> alpha(Asked asked, Judged judged, double[][] byClip) {
-        int resamples =
-                (int) Math.max(FEWEST_RESAMPLES, Math.min(RESAMPLES, MOST_DRAWN / Math.max(1, judged.size())));
+        int resamples = (int) Math.max(FEWEST_RESAMPLES, Math.min(RESAMPLES, MOST_DRAWN / Math.max(1, judged.size())));
         return Krippendorff.of(
                 byClip,
                 asked.stepped() ? Krippendorff.Scale.ORDINAL : Krippendorff.Scale.INTERVAL,
@@ -104,10 +111,11 @@ final class AgreementFigures {
             if (judged.item()[i] >= 0 && judged.condition()[i] >= 0) {
                 int clip = judged.item()[i] * judged.conditions().size() + judged.condition()[i];
                 clips.computeIfAbsent(clip, key -> {
-                    double[] none = new double[raters.length];
-                    Arrays.fill(none, Double.NaN);
-                    return none;
-                })[place[judged.participant()[i]]] = judged.value()[i];
+                            double[] none = new double[raters.length];
+                            Arrays.fill(none, Double.NaN);
+                            return none;
+                        })[place[judged.participant()[i]]] =
+                        judged.value()[i];
             }
         }
         return clips.values().toArray(double[][]::new);
@@ -145,8 +153,9 @@ final class AgreementFigures {
             tell(table, asked, "ICC(2,k)", one, one.average());
             tell(table, asked, "ICC(3,k)", one, one.averageOfThese());
         });
-        icc.whyNot().ifPresent(why -> table.row(
-                asked.key(), "ICC", Double.NaN, judged.judges(), Double.NaN, Double.NaN, Double.NaN, why));
+        icc.whyNot()
+                .ifPresent(why -> table.row(
+                        asked.key(), "ICC", Double.NaN, judged.judges(), Double.NaN, Double.NaN, Double.NaN, why));
     }
 
     private static void tell(
@@ -166,6 +175,7 @@ final class AgreementFigures {
         return alpha.found()
                 .map(found -> "alpha is " + String.format(java.util.Locale.ROOT, "%.2f", found.alpha()) + " over "
                         + Names.count(found.units(), "clip") + ".")
-                .orElseGet(() -> "no agreement can be computed: " + alpha.whyNot().orElse("") + ".");
+                .orElseGet(
+                        () -> "no agreement can be computed: " + alpha.whyNot().orElse("") + ".");
     }
 }

@@ -38,8 +38,7 @@ final class Analysis {
     }
 
     private Section section(Task task) {
-        Scope scope = new Scope(
-                task.id().text(), evidence.edition().version(), query, Screening.lookedAt(study, task));
+        Scope scope = new Scope(task.id().text(), evidence.edition().version(), query, Screening.lookedAt(study, task));
         List<Shown> see = new ArrayList<>();
         List<Shown> sure = new ArrayList<>();
         Paradigm paradigm = task.paradigm();
@@ -93,8 +92,9 @@ final class Analysis {
         answers.forEach((asked, judged) -> {
             see.add(new SpreadFigures(scope).of(asked, judged));
             see.add(means.byItem(asked, judged));
-            query.group().filter(group -> !judged.groups().isEmpty()).ifPresent(group -> see.add(
-                    means.byGroup(asked, judged, group)));
+            query.group()
+                    .filter(group -> !judged.groups().isEmpty())
+                    .ifPresent(group -> see.add(means.byGroup(asked, judged, group)));
             new DifferenceFigures(scope).of(asked, judged).ifPresent(sure::add);
             new PowerFigures(scope).of(asked, judged).ifPresent(sure::add);
             sure.addAll(new MetricFigures(scope, asked, judged).of(evidence.metrics()));
@@ -130,8 +130,7 @@ final class Analysis {
         figures.assessors(all, screening).ifPresent(shown -> sure.add(1, shown));
     }
 
-    private void intention(
-            Scope scope, Task task, Paradigm.Intention intention, List<Shown> see, List<Shown> sure) {
+    private void intention(Scope scope, Task task, Paradigm.Intention intention, List<Shown> see, List<Shown> sure) {
         List<String> options =
                 intention.options().stream().map(Option::id).map(Id::text).toList();
         List<String> conditions = conditions(task);
@@ -145,7 +144,9 @@ final class Analysis {
             }
             sure.add(0, figures.unbiased(meant));
         }
-        intention.affect().ifPresent(grid -> first.add(new AffectFigures(scope).of(evidence, conditions, grid.steps())));
+        intention
+                .affect()
+                .ifPresent(grid -> first.add(new AffectFigures(scope).of(evidence, conditions, grid.steps())));
         see.addAll(0, first);
     }
 

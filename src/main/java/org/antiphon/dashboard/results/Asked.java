@@ -20,8 +20,7 @@ import org.antiphon.study.session.answer.Forms;
  * @param stepped whether only whole numbers can be chosen
  * @param low what the lowest number means
  */
-record Asked(
-        String key, String words, double lowest, double highest, boolean stepped, String low, String high) {
+record Asked(String key, String words, double lowest, double highest, boolean stepped, String low, String high) {
 
     /** Its name for people. */
     String name() {
@@ -48,7 +47,9 @@ record Asked(
     static List<Asked> of(Study study, Task task) {
         Paradigm paradigm = task.paradigm();
         if (paradigm instanceof Paradigm.Rating rating) {
-            return rating.scales().stream().map(id -> of(study, study.scale(id))).toList();
+            return rating.scales().stream()
+                    .map(id -> of(study, study.scale(id)))
+                    .toList();
         }
         if (paradigm instanceof Paradigm.Mushra mushra) {
             return List.of(score(words(study, mushra.question())));

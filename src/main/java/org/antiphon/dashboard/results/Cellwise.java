@@ -25,8 +25,7 @@ final class Cellwise {
             for (int i = 0; i < part.length; i++) {
                 part[i] = cell[i] >= from && cell[i] < from + size ? cell[i] - from : -1;
             }
-            all.addAll(Clusters.byGroup(
-                    size, part, judged.participants(), judged.participant(), judged.value()));
+            all.addAll(Clusters.byGroup(size, part, judged.participants(), judged.participant(), judged.value()));
         }
         return all;
     }

@@ -75,7 +75,9 @@ final class ChoiceFigures {
                     new Plot.Intervals(
                             Axis.around(
                                     "Strength (logarithm of odds)",
-                                    ends.stream().mapToDouble(Double::doubleValue).toArray()),
+                                    ends.stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()),
                             List.of(new Plot.Guide(0, "mean")),
                             List.of(new Plot.Panel("", rows))),
                     table.data(),
@@ -103,7 +105,8 @@ final class ChoiceFigures {
                 + Cell.shown(model.preferred(order[0], order[1]), 2) + ", and the 95 % interval of their difference "
                 + Sentences.covers(top.low(), top.high(), 0) + "."
                 + (order.length > 2
-                        ? " That of the strongest and the weakest " + Sentences.covers(apart.low(), apart.high(), 0) + "."
+                        ? " That of the strongest and the weakest " + Sentences.covers(apart.low(), apart.high(), 0)
+                                + "."
                         : "")
                 + (model.penalised()
                         ? " Some were never preferred to some others: strengths are held back by a penalty, and intervals "
@@ -128,12 +131,16 @@ final class ChoiceFigures {
             double[] value = new double[picked.length];
             long[] counts = new long[3];
             for (int i = 0; i < picked.length; i++) {
-                int forOne = chosen.first()[picked[i]] == one ? chosen.outcome()[picked[i]] : -chosen.outcome()[picked[i]];
+                int forOne =
+                        chosen.first()[picked[i]] == one ? chosen.outcome()[picked[i]] : -chosen.outcome()[picked[i]];
                 value[i] = (forOne + 1) / 2.0;
                 counts[forOne + 1]++;
             }
             Estimate estimate = estimate(chosen, picked, value);
-            rows.add(row(chosen.conditions().get(one) + " over " + chosen.conditions().get(other), estimate));
+            rows.add(row(
+                    chosen.conditions().get(one) + " over "
+                            + chosen.conditions().get(other),
+                    estimate));
             table.row(
                     chosen.conditions().get(one),
                     chosen.conditions().get(other),
@@ -147,7 +154,9 @@ final class ChoiceFigures {
         });
         String statement = rows.isEmpty()
                 ? "Nobody has chosen yet."
-                : model.whyNot().map(why -> "Strengths cannot be told: " + why + ".").orElse("No difference counts half.");
+                : model.whyNot()
+                        .map(why -> "Strengths cannot be told: " + why + ".")
+                        .orElse("No difference counts half.");
         return scope.shown(
                 scope.task() + "-shares",
                 "Share that prefers the first of two, with 95 % intervals",
@@ -180,13 +189,19 @@ final class ChoiceFigures {
                 .column("d_prime", "d′", 2);
         List<String> statements = new ArrayList<>();
         eachPair(chosen, (one, other, picked) -> {
-            int[] decided = Arrays.stream(picked).filter(row -> chosen.outcome()[row] != 0).toArray();
-            double[] value = Arrays.stream(decided).mapToDouble(row -> chosen.correct()[row]).toArray();
+            int[] decided = Arrays.stream(picked)
+                    .filter(row -> chosen.outcome()[row] != 0)
+                    .toArray();
+            double[] value = Arrays.stream(decided)
+                    .mapToDouble(row -> chosen.correct()[row])
+                    .toArray();
             long right = Math.round(Arrays.stream(value).sum());
             Estimate estimate = estimate(chosen, decided, value);
-            String names = chosen.conditions().get(one) + " and " + chosen.conditions().get(other);
+            String names =
+                    chosen.conditions().get(one) + " and " + chosen.conditions().get(other);
             rows.add(row(names, estimate));
-            Optional<Abx> test = Abx.of(right, decided.length, Interval.CUSTOMARY).found();
+            Optional<Abx> test =
+                    Abx.of(right, decided.length, Interval.CUSTOMARY).found();
             table.row(
                     chosen.conditions().get(one),
                     chosen.conditions().get(other),
@@ -208,7 +223,9 @@ final class ChoiceFigures {
         });
         return scope.shown(
                 scope.task() + "-right",
-                abx ? "How often X was recognised, with 95 % intervals" : "How often the own sound was found, with 95 % intervals",
+                abx
+                        ? "How often X was recognised, with 95 % intervals"
+                        : "How often the own sound was found, with 95 % intervals",
                 statements.isEmpty() ? "Too few have chosen for an interval." : String.join(" ", statements),
                 "Share of right answers of those who chose one; 0.5 is guessing. " + Estimate.DEFINITION
                         + " The exact interval and the binomial test of the table take answers for independent. "
@@ -227,8 +244,7 @@ final class ChoiceFigures {
     }
 
     private static Plot.Row row(String label, Estimate estimate) {
-        return new Plot.Row(
-                label, List.of(Plot.Mark.of(estimate.mean(), estimate.span())), "n " + estimate.ratings());
+        return new Plot.Row(label, List.of(Plot.Mark.of(estimate.mean(), estimate.span())), "n " + estimate.ratings());
     }
 
     private interface PairOfConditions {

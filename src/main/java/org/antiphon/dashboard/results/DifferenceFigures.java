@@ -88,7 +88,8 @@ final class DifferenceFigures {
                 asked.name() + ": differences between conditions, with 95 % intervals",
                 statement(pairs, names, Friedman.of(cells(judged)), judged.judges()) + more,
                 DEFINITION,
-                new Plot.Intervals(axis, List.of(new Plot.Guide(0, "no difference")), List.of(new Plot.Panel("", rows))),
+                new Plot.Intervals(
+                        axis, List.of(new Plot.Guide(0, "no difference")), List.of(new Plot.Panel("", rows))),
                 table(pairs, names).data(),
                 scope.script("differences").with("scales", List.of(asked.key())).with("conditions", names)));
     }
@@ -96,7 +97,8 @@ final class DifferenceFigures {
     private static String statement(
             List<PairedComparison> pairs, List<String> names, Result<Friedman> friedman, int judges) {
         String all = friedman.found()
-                .map(f -> "Over all conditions: Friedman χ²(" + (f.conditions() - 1) + ") = " + Cell.shown(f.statistic(), 2)
+                .map(f -> "Over all conditions: Friedman χ²(" + (f.conditions() - 1) + ") = "
+                        + Cell.shown(f.statistic(), 2)
                         + ", " + Sentences.p(f.p()) + ", Kendall’s W = " + Cell.shown(f.concordance(), 2) + ", of "
                         + Names.count(f.participants(), "participant") + " who rated all"
                         + (judges > f.participants() ? " (" + (judges - f.participants()) + " did not)" : "") + ". ")
@@ -121,7 +123,8 @@ final class DifferenceFigures {
                 .found()
                 .map(found -> names.get(pair.first()) + " less " + names.get(pair.second()) + ": " + who
                         + "; the 95 % interval of the difference "
-                        + Sentences.covers(found.interval().low(), found.interval().high(), 0) + ", "
+                        + Sentences.covers(
+                                found.interval().low(), found.interval().high(), 0) + ", "
                         + pair.test().found().map(test -> Sentences.p(test.p())).orElse("no test")
                         + " by the signed-rank test.")
                 .orElse(who + ": too few for an interval.");

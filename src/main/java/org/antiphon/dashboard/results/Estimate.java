@@ -23,13 +23,16 @@ record Estimate(double mean, int participants, long ratings, Optional<Interval> 
     /** With more participants the bootstrap says what the t interval says, only later. */
     static final int MOST_FOR_BOOTSTRAP = 2000;
 
-    static final String DEFINITION = "Mean of all ratings. The 95 % interval knows that ratings of one participant are alike: "
-            + Method.CLUSTERED_BOOTSTRAP.source() + " (" + RESAMPLES + " draws); with fewer than 5 or more than "
-            + MOST_FOR_BOOTSTRAP + " participants " + Method.CLUSTERED_T.source()
-            + ". It speaks of all participants who might have come, and of just these items.";
+    static final String DEFINITION =
+            "Mean of all ratings. The 95 % interval knows that ratings of one participant are alike: "
+                    + Method.CLUSTERED_BOOTSTRAP.source() + " (" + RESAMPLES
+                    + " draws); with fewer than 5 or more than "
+                    + MOST_FOR_BOOTSTRAP + " participants " + Method.CLUSTERED_T.source()
+                    + ". It speaks of all participants who might have come, and of just these items.";
 
-    static final String DEFINITION_T = "Mean of all ratings. The 95 % interval knows that ratings of one participant are alike: "
-            + Method.CLUSTERED_T.source() + ".";
+    static final String DEFINITION_T =
+            "Mean of all ratings. The 95 % interval knows that ratings of one participant are alike: "
+                    + Method.CLUSTERED_T.source() + ".";
 
     /** By drawing participants anew, where that can be done. */
     static Estimate drawn(Clusters clusters, double lowest, double highest, long seed) {

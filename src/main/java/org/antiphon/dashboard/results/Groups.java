@@ -17,8 +17,7 @@ final class Groups {
         for (Questionnaire questionnaire : study.questionnaires()) {
             for (Question question : questionnaire.questions()) {
                 if (question instanceof Question.Choice || question instanceof Question.Points) {
-                    groups.put(
-                            questionnaire.id() + "/" + question.id(), Asked.words(study, question.question()));
+                    groups.put(questionnaire.id() + "/" + question.id(), Asked.words(study, question.question()));
                 }
             }
         }

@@ -20,9 +20,10 @@ public enum Include {
     boolean takes(Standing standing) {
         return switch (this) {
             case COUNTED -> standing.counted();
-            case EXCLUDED -> standing.counted()
-                    || standing.cause().equals(Standing.RULE)
-                    || standing.cause().equals(Standing.HAND);
+            case EXCLUDED ->
+                standing.counted()
+                        || standing.cause().equals(Standing.RULE)
+                        || standing.cause().equals(Standing.HAND);
             case ALL -> true;
         };
     }

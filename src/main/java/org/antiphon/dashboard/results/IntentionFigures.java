@@ -32,8 +32,8 @@ final class IntentionFigures {
             group[i] = meant.meant()[i] < 0 || meant.answered()[i] < 0 ? -1 : meant.condition()[i];
             hit[i] = meant.meant()[i] == meant.answered()[i] ? 1 : 0;
         }
-        List<Clusters> clusters = Clusters.byGroup(
-                meant.conditions().size(), group, meant.participants(), meant.participant(), hit);
+        List<Clusters> clusters =
+                Clusters.byGroup(meant.conditions().size(), group, meant.participants(), meant.participant(), hit);
         List<Estimate> estimates = new ArrayList<>();
         List<Plot.Row> rows = new ArrayList<>();
         Tabled table = new Tabled()
@@ -116,11 +116,21 @@ final class IntentionFigures {
                         meant.conditions().get(c),
                         meant.answers().get(rate.category()),
                         each.map(UnbiasedHits::participants).orElse(0),
-                        rate.pooled().found().map(found -> (double) found.hits()).orElse(Double.NaN),
-                        rate.pooled().found().map(found -> (double) found.trials()).orElse(Double.NaN),
+                        rate.pooled()
+                                .found()
+                                .map(found -> (double) found.hits())
+                                .orElse(Double.NaN),
+                        rate.pooled()
+                                .found()
+                                .map(found -> (double) found.trials())
+                                .orElse(Double.NaN),
                         rate.pooled().found().map(found -> found.share()).orElse(Double.NaN),
-                        clustered.map(found -> found.interval().within(0, 1).low()).orElse(Double.NaN),
-                        clustered.map(found -> found.interval().within(0, 1).high()).orElse(Double.NaN),
+                        clustered
+                                .map(found -> found.interval().within(0, 1).low())
+                                .orElse(Double.NaN),
+                        clustered
+                                .map(found -> found.interval().within(0, 1).high())
+                                .orElse(Double.NaN),
                         rate.unbiased(),
                         rate.unbiasedByChance(),
                         each.map(UnbiasedHits::mean).orElse(Double.NaN),

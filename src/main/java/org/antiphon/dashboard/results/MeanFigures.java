@@ -54,8 +54,7 @@ final class MeanFigures {
             }
             List<Result<Summary>> summaries =
                     Summary.byGroup(judged.conditions().size(), judged.condition(), judged.value());
-            panels.add(new Plot.Panel(
-                    scales.size() > 1 ? asked.name() : "", rows(judged.conditions(), estimates)));
+            panels.add(new Plot.Panel(scales.size() > 1 ? asked.name() : "", rows(judged.conditions(), estimates)));
             rows(table, asked.key(), judged.conditions(), estimates, summaries);
             statements.add(asked.name() + ": " + Sentences.highestAndLowest(judged.conditions(), estimates));
         }
@@ -85,7 +84,8 @@ final class MeanFigures {
         Cells cells = cells(asked, judged, judged.item(), judged.items().size());
         String all = drawn == judged.items().size()
                 ? ""
-                : " The picture shows the first " + drawn + " of " + judged.items().size() + " items, the table all.";
+                : " The picture shows the first " + drawn + " of "
+                        + judged.items().size() + " items, the table all.";
         return parts(
                 scope.task() + "-items-" + Names.slug(asked.key()),
                 asked.name() + ": mean by item and condition",
@@ -104,8 +104,8 @@ final class MeanFigures {
         return parts(
                 scope.task() + "-groups-" + Names.slug(asked.key()),
                 asked.name() + ": mean by group and condition",
-                "Participants by their answer to " + groupedBy + ". Groups were not drawn by chance: what differs between "
-                        + "them may have other reasons.",
+                "Participants by their answer to " + groupedBy
+                        + ". Groups were not drawn by chance: what differs between " + "them may have other reasons.",
                 "group",
                 asked,
                 judged,
@@ -156,7 +156,9 @@ final class MeanFigures {
                     cells.estimates().get(i),
                     cells.summaries().get(i));
             if (i < drawn) {
-                panels.add(new Plot.Panel(parts.get(i), rows(judged.conditions(), cells.estimates().get(i))));
+                panels.add(new Plot.Panel(
+                        parts.get(i),
+                        rows(judged.conditions(), cells.estimates().get(i))));
             }
         }
         Axis axis = Axis.of(asked.axis(), asked.lowest(), asked.highest());
@@ -235,8 +237,16 @@ final class MeanFigures {
                 data,
                 scope.script("means")
                         .with("scales", scales.stream().map(Asked::key).toList())
-                        .with("lowest", scales.stream().map(asked -> Long.toString(Math.round(asked.lowest()))).toList())
-                        .with("highest", scales.stream().map(asked -> Long.toString(Math.round(asked.highest()))).toList())
+                        .with(
+                                "lowest",
+                                scales.stream()
+                                        .map(asked -> Long.toString(Math.round(asked.lowest())))
+                                        .toList())
+                        .with(
+                                "highest",
+                                scales.stream()
+                                        .map(asked -> Long.toString(Math.round(asked.highest())))
+                                        .toList())
                         .with("by", List.of(by.equals("scale") ? "condition" : by)));
     }
 }

@@ -27,7 +27,8 @@ record Meant(
     static Meant of(Evidence evidence, String task, List<String> conditions, List<String> options) {
         RatingTable table = evidence.table();
         List<String> intended = table.words(Column.INTENDED).all();
-        List<String> answers = new ArrayList<>(options.stream().filter(intended::contains).toList());
+        List<String> answers =
+                new ArrayList<>(options.stream().filter(intended::contains).toList());
         int categories = answers.size();
         options.stream().filter(option -> !intended.contains(option)).forEach(answers::add);
         int[] rows = evidence.rows(task, Forms.INTENTION, participant -> true);

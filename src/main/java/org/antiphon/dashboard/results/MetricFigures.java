@@ -72,7 +72,9 @@ final class MetricFigures {
                         all.get(0),
                         all.stream().map(MetricRecord::item).toList(),
                         all.stream().map(MetricRecord::condition).toList(),
-                        all.stream().mapToDouble(one -> one.value().getAsDouble()).toArray(),
+                        all.stream()
+                                .mapToDouble(one -> one.value().getAsDouble())
+                                .toArray(),
                         all.stream()
                                 .mapToDouble(one -> rating(one).orElseThrow().mean())
                                 .toArray()))
@@ -94,7 +96,10 @@ final class MetricFigures {
             return List.of();
         }
         Pairs wished = all.stream()
-                .filter(pairs -> scope.query().metric().filter(pairs.metric().metric()::equals).isPresent())
+                .filter(pairs -> scope.query()
+                        .metric()
+                        .filter(pairs.metric().metric()::equals)
+                        .isPresent())
                 .findFirst()
                 .orElse(all.get(0));
         return List.of(correlations(all), scatter(wished));
@@ -189,10 +194,12 @@ final class MetricFigures {
                 Correlation.spearman(pairs.x(), pairs.y(), Interval.CUSTOMARY, RESAMPLES, scope.seed());
         String note = rank.found()
                 .map(found -> "Spearman " + Cell.shown(found.value(), 2) + " ["
-                        + Cell.shown(found.interval().low(), 2) + ", " + Cell.shown(found.interval().high(), 2)
+                        + Cell.shown(found.interval().low(), 2) + ", "
+                        + Cell.shown(found.interval().high(), 2)
                         + "] over " + Names.count(found.clips(), "clip"))
                 .orElseGet(() -> rank.whyNot().orElse(""));
-        String unit = pairs.metric().unit().isEmpty() ? "" : " (" + pairs.metric().unit() + ")";
+        String unit =
+                pairs.metric().unit().isEmpty() ? "" : " (" + pairs.metric().unit() + ")";
         return scope.shown(
                 scope.task() + "-metric-" + Names.slug(asked.key()),
                 asked.name() + " against " + pairs.metric().label() + ", clip by clip",
@@ -214,8 +221,9 @@ final class MetricFigures {
     /** All metrics by name, with what they are called; those that are measured for at least one clip. */
     static Map<String, String> names(List<MetricRecord> metrics) {
         Map<String, String> names = new LinkedHashMap<>();
-        metrics.stream().filter(metric -> metric.value().isPresent()).forEach(metric ->
-                names.putIfAbsent(metric.metric(), metric.label()));
+        metrics.stream()
+                .filter(metric -> metric.value().isPresent())
+                .forEach(metric -> names.putIfAbsent(metric.metric(), metric.label()));
         return names;
     }
 }

@@ -93,7 +93,8 @@ final class PowerFigures {
         double near = effect.interval().holds(0) ? 0 : Math.min(low, high);
         double least = Power.paired(near, effect.pairs(), ALPHA);
         return new Span(
-                Math.max(0, least), Math.min(1, Math.max(least, Power.paired(Math.max(low, high), effect.pairs(), ALPHA))));
+                Math.max(0, least),
+                Math.min(1, Math.max(least, Power.paired(Math.max(low, high), effect.pairs(), ALPHA))));
     }
 
     private static double whole(Result<Integer> number) {

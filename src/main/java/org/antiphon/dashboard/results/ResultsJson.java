@@ -32,9 +32,12 @@ final class ResultsJson {
                 .put("target", results.counts().target());
         json.put("ratings", results.ratings());
         ArrayNode groups = json.putArray("groups");
-        results.groups().forEach((key, words) -> groups.addObject().put("group", key).put("question", words));
+        results.groups()
+                .forEach((key, words) -> groups.addObject().put("group", key).put("question", words));
         ArrayNode metrics = json.putArray("metrics");
-        results.metrics().forEach((name, label) -> metrics.addObject().put("metric", name).put("label", label));
+        results.metrics()
+                .forEach(
+                        (name, label) -> metrics.addObject().put("metric", name).put("label", label));
         ArrayNode tasks = json.putArray("tasks");
         for (Section section : results.sections()) {
             ObjectNode task = tasks.addObject();

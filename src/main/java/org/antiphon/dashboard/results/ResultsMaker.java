@@ -44,7 +44,8 @@ final class ResultsMaker {
             Standing standing = session.standing();
             if (standing.counted()) {
                 counted++;
-            } else if (standing.cause().equals(Standing.RULE) || standing.cause().equals(Standing.HAND)) {
+            } else if (standing.cause().equals(Standing.RULE)
+                    || standing.cause().equals(Standing.HAND)) {
                 excluded++;
             } else if (session.status().equals("going")) {
                 going++;

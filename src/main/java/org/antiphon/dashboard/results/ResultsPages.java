@@ -44,11 +44,16 @@ public class ResultsPages {
     public Response page(@PathParam("slug") String slug, @Context UriInfo address, @Context Request request) {
         Optional<Results> found = shelf.of(slug, ResultsQuery.of(address.getQueryParameters()));
         if (found.isEmpty()) {
-            return Response.ok(Pages.nothing(slug).render()).header("Cache-Control", "no-store").build();
+            return Response.ok(Pages.nothing(slug).render())
+                    .header("Cache-Control", "no-store")
+                    .build();
         }
         EntityTag tag = ResultsResource.tag(found.get());
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-        return (same != null ? same : Response.ok(Pages.results(new ResultsView(found.get())).render()))
+        return (same != null
+                        ? same
+                        : Response.ok(
+                                Pages.results(new ResultsView(found.get())).render()))
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")
                 .build();

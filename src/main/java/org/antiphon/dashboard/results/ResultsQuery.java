@@ -110,7 +110,8 @@ public record ResultsQuery(
     }
 
     static ProblemException bad(String name, String rule) {
-        return Problem.badRequest("bad-parameter", "That is no way to look at results", "\"" + name + "\" " + rule + ".")
+        return Problem.badRequest(
+                        "bad-parameter", "That is no way to look at results", "\"" + name + "\" " + rule + ".")
                 .exception();
     }
 

@@ -48,9 +48,10 @@ public class ResultsResource {
     @Path("results")
     @Operation(
             summary = "What an edition has shown",
-            description = "For each task the figures that its paradigm allows, each as the rows of its table. Parameters: "
-                    + "version (the newest), include (counted, excluded, all), screening (off, on: post-screening of "
-                    + "BS.1534-3), group (QUESTIONNAIRE/QUESTION), metric, seed. Anything else is refused with 400.")
+            description =
+                    "For each task the figures that its paradigm allows, each as the rows of its table. Parameters: "
+                            + "version (the newest), include (counted, excluded, all), screening (off, on: post-screening of "
+                            + "BS.1534-3), group (QUESTIONNAIRE/QUESTION), metric, seed. Anything else is refused with 400.")
     public Response results(@PathParam("slug") String slug, @Context UriInfo address, @Context Request request) {
         Results results = wanted(slug, address);
         return answer(request, results, () -> Response.ok(ResultsJson.of(results)));
@@ -61,8 +62,9 @@ public class ResultsResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             summary = "A figure of the results",
-            description = "NAME.svg, NAME.png (both with a width from 240 to 2000 pixels), NAME.csv (its table), NAME.R or "
-                    + "NAME.py (a program that computes the table from the export). Parameters as for the results.")
+            description =
+                    "NAME.svg, NAME.png (both with a width from 240 to 2000 pixels), NAME.csv (its table), NAME.R or "
+                            + "NAME.py (a program that computes the table from the export). Parameters as for the results.")
     public Response figure(
             @PathParam("slug") String slug,
             @PathParam("file") String file,
@@ -97,10 +99,9 @@ public class ResultsResource {
     }
 
     private Results wanted(String slug, UriInfo address) {
-        return shelf.of(slug, ResultsQuery.of(address.getQueryParameters()))
-                .orElseThrow(() -> Problem.notFound(
-                                "There are no results yet", "The study " + slug + " has not been published.")
-                        .exception());
+        return shelf.of(slug, ResultsQuery.of(address.getQueryParameters())).orElseThrow(() -> Problem.notFound(
+                        "There are no results yet", "The study " + slug + " has not been published.")
+                .exception());
     }
 
     /** 304 for who has seen this already; answers of others are nobody's business, so nothing between keeps it. */
@@ -114,6 +115,7 @@ public class ResultsResource {
     }
 
     static EntityTag tag(Results results) {
-        return new EntityTag(Integer.toHexString((results.stamp() + results.query() + results.version()).hashCode()), true);
+        return new EntityTag(
+                Integer.toHexString((results.stamp() + results.query() + results.version()).hashCode()), true);
     }
 }

@@ -16,8 +16,9 @@ import org.antiphon.dashboard.results.Section.Shown;
 /** Results as their page shows them; public because the template reads it. */
 public final class ResultsView {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** Rows of a table that are shown at once; files have all. */
     private static final int MOST_ROWS = 200;
@@ -94,7 +95,8 @@ public final class ResultsView {
     /** None if no task is MUSHRA. */
     public List<Choice> screenings() {
         boolean on = results.query().screening();
-        return results.sections().stream().anyMatch(section -> section.paradigm().equals("mushra"))
+        return results.sections().stream()
+                        .anyMatch(section -> section.paradigm().equals("mushra"))
                 ? List.of(new Choice("off", "Off", !on), new Choice("on", "On", on))
                 : List.of();
     }
@@ -137,8 +139,7 @@ public final class ResultsView {
                 rows.subList(0, visible),
                 rows.size() - visible,
                 FILES.entrySet().stream()
-                        .map(file -> new File(
-                                file.getValue(), ResultsJson.address(results, figure, file.getKey())))
+                        .map(file -> new File(file.getValue(), ResultsJson.address(results, figure, file.getKey())))
                         .toList());
     }
 

@@ -47,10 +47,8 @@ record Scope(String task, int version, ResultsQuery query, PostScreening screene
         return group.replace('-', '_').replace("/", "__");
     }
 
-    Shown shown(
-            String name, String title, String statement, String definition, Plot plot, Data data, Script script) {
+    Shown shown(String name, String title, String statement, String definition, Plot plot, Data data, Script script) {
         String description = Sentences.described(title, statement, data);
-        return new Shown(
-                new Figure(name, title, description, definition, plot, data, Optional.of(script)), statement);
+        return new Shown(new Figure(name, title, description, definition, plot, data, Optional.of(script)), statement);
     }
 }

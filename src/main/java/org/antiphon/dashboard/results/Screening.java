@@ -52,13 +52,7 @@ record Screening(MushraScreening found, BitSet left) {
             value[i] = judged.value()[i];
         }
         MushraScreening found = MushraScreening.of(
-                Rules.BS_1534_3,
-                judged.participants(),
-                judged.items().size(),
-                judged.participant(),
-                item,
-                role,
-                value);
+                Rules.BS_1534_3, judged.participants(), judged.items().size(), judged.participant(), item, role, value);
         BitSet left = new BitSet();
         found.assessors().stream().filter(Assessor::excluded).forEach(assessor -> left.set(assessor.participant()));
         return new Screening(found, left);

@@ -98,7 +98,8 @@ final class ScreeningFigures {
                 + " for the hidden reference, " + high + " for the mid anchor (some for both)."
                 + (undegraded == 0
                         ? ""
-                        : " In " + Names.count(undegraded, "item") + " the mid anchor is not degraded enough to judge by.")
+                        : " In " + Names.count(undegraded, "item")
+                                + " the mid anchor is not degraded enough to judge by.")
                 + (scope.query().screening()
                         ? " The other figures are made without them."
                         : " The other figures are made with them.");

@@ -46,7 +46,8 @@ final class Sentences {
             int best = -1;
             for (int i = 0; i < estimates.size(); i++) {
                 double mean = estimates.get(i).mean();
-                if (Double.isFinite(mean) && (best < 0 || mean > estimates.get(best).mean())) {
+                if (Double.isFinite(mean)
+                        && (best < 0 || mean > estimates.get(best).mean())) {
                     best = i;
                 }
             }
@@ -84,7 +85,8 @@ final class Sentences {
     /** A figure for those who do not see it: its title, what it says, and the first rows of its table. */
     static String described(String title, String statement, Data data) {
         StringBuilder words = new StringBuilder(title).append(". ").append(statement);
-        for (List<Cell> row : data.rows().subList(0, Math.min(MOST_ROWS, data.rows().size()))) {
+        for (List<Cell> row :
+                data.rows().subList(0, Math.min(MOST_ROWS, data.rows().size()))) {
             List<String> parts = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 String value = row.get(i).shown();

@@ -26,8 +26,10 @@ final class SpreadFigures {
 
     private Shown points(Asked asked, Judged judged) {
         List<Plot.Bar> bars = new ArrayList<>();
-        Tabled table =
-                new Tabled().column("condition", "Condition").column("ratings", "Ratings").column("median", "Median", 1);
+        Tabled table = new Tabled()
+                .column("condition", "Condition")
+                .column("ratings", "Ratings")
+                .column("median", "Median", 1);
         asked.points().forEach(point -> table.column("points_" + point, point));
         long atEnds = 0;
         long total = 0;
@@ -59,7 +61,8 @@ final class SpreadFigures {
                 statement,
                 "Shares of all ratings of a condition. Bars are cut where one point ends and the next begins; the more "
                         + "ink, the higher the point. Nothing here says how sure the shares are.",
-                new Plot.Distribution(asked.points(), named(asked.low(), "lowest"), named(asked.high(), "highest"), bars),
+                new Plot.Distribution(
+                        asked.points(), named(asked.low(), "lowest"), named(asked.high(), "highest"), bars),
                 table.data(),
                 scope.script("distribution").with("scales", List.of(asked.key())));
     }
@@ -78,8 +81,7 @@ final class SpreadFigures {
                 .column("median", "Median", 1)
                 .column("upper_quartile", "3rd quartile", 1)
                 .column("most", "Most", 1);
-        List<Result<Summary>> found =
-                Summary.byGroup(judged.conditions().size(), judged.condition(), judged.value());
+        List<Result<Summary>> found = Summary.byGroup(judged.conditions().size(), judged.condition(), judged.value());
         for (int i = 0; i < found.size(); i++) {
             String condition = judged.conditions().get(i);
             Optional<Summary> summary = found.get(i).found();

@@ -53,8 +53,8 @@ class Stamps {
                     throw Problem.notFound("There is no such study", "None is called " + slug + ".")
                             .exception();
                 }
-                String text = row.getString("ended") + ";" + row.getString("decided") + ";"
-                        + row.getString("withdrawn") + ";" + row.getString("measured");
+                String text = row.getString("ended") + ";" + row.getString("decided") + ";" + row.getString("withdrawn")
+                        + ";" + row.getString("measured");
                 return new Stamp(
                         row.getInt("version"), include == Include.ALL ? text + ";" + row.getString("seen") : text);
             }

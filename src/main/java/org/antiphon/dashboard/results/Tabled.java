@@ -29,9 +29,10 @@ final class Tabled {
     Tabled row(Object... cells) {
         List<Cell> row = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
-            row.add(cells[i] instanceof Number number
-                    ? Cell.of(number.doubleValue(), decimals.get(i))
-                    : Cell.of(String.valueOf(cells[i])));
+            row.add(
+                    cells[i] instanceof Number number
+                            ? Cell.of(number.doubleValue(), decimals.get(i))
+                            : Cell.of(String.valueOf(cells[i])));
         }
         rows.add(row);
         return this;

@@ -83,8 +83,9 @@ final class Crowd {
                 insert.setBytes(3, edition.bytes());
                 insert.executeUpdate();
             }
-            try (var insert = connection.prepareStatement("insert into stimulus (edition, item, condition, sha256, media_type,"
-                    + " bytes, seconds) values (?,?,?,?,'video/mp4',4096,5)")) {
+            try (var insert =
+                    connection.prepareStatement("insert into stimulus (edition, item, condition, sha256, media_type,"
+                            + " bytes, seconds) values (?,?,?,?,'video/mp4',4096,5)")) {
                 for (Stimulus stimulus : files.keySet()) {
                     insert.setString(1, edition.digest().hex());
                     insert.setString(2, stimulus.item().text());
@@ -125,7 +126,8 @@ final class Crowd {
     }
 
     private String sha(Stimulus stimulus) {
-        return Digest.of((study.id() + " " + stimulus).getBytes(StandardCharsets.UTF_8)).hex();
+        return Digest.of((study.id() + " " + stimulus).getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 
     /** So many participants more, who judge every page of every task. */
@@ -226,7 +228,9 @@ final class Crowd {
         List<String> values = new ArrayList<>();
         for (Question question : questionnaire.questions()) {
             if (question instanceof Question.Choice choice) {
-                Id option = choice.options().get(random.nextInt(choice.options().size())).id();
+                Id option = choice.options()
+                        .get(random.nextInt(choice.options().size()))
+                        .id();
                 values.add("\"" + question.id() + "\":\"" + option + "\"");
             } else if (question instanceof Question.Points points) {
                 values.add("\"" + question.id() + "\":" + (1 + random.nextInt(points.points())));
@@ -239,7 +243,17 @@ final class Crowd {
 
     private long answered(String step, String given, Instant begun) {
         place++;
-        line(answers, answer, session, digest, place, step, uuid(), given, 9000 + random.nextInt(9000), begun.plusSeconds(place * 12L));
+        line(
+                answers,
+                answer,
+                session,
+                digest,
+                place,
+                step,
+                uuid(),
+                given,
+                9000 + random.nextInt(9000),
+                begun.plusSeconds(place * 12L));
         return answer++;
     }
 
@@ -259,7 +273,9 @@ final class Crowd {
     private void page(Task task, String step, Id item, List<Id> conditions, Instant begun) {
         long id = answered(step, "{}", begun);
         Paradigm paradigm = task.paradigm();
-        boolean pair = paradigm instanceof Paradigm.Preference || paradigm instanceof Paradigm.Abx || paradigm instanceof Paradigm.Match;
+        boolean pair = paradigm instanceof Paradigm.Preference
+                || paradigm instanceof Paradigm.Abx
+                || paradigm instanceof Paradigm.Match;
         int slot = 0;
         if (paradigm instanceof Paradigm.Mushra mushra) {
             slot(step, "reference", ++slot, "reference", item, mushra.reference());
@@ -270,7 +286,9 @@ final class Crowd {
             slot(step, letter(i), ++slot, pair ? "compared" : "judged", item, order.get(i));
         }
         if (paradigm instanceof Paradigm.Rating rating) {
-            rating.scales().forEach(scale -> rating(id, step, scale.text(), "A", number(study.scale(scale), order.get(0), item)));
+            rating.scales()
+                    .forEach(scale ->
+                            rating(id, step, scale.text(), "A", number(study.scale(scale), order.get(0), item)));
         } else if (paradigm instanceof Paradigm.Intention intention) {
             intention(id, step, item, order.get(0), intention);
         } else if (pair) {
@@ -280,7 +298,8 @@ final class Crowd {
                 slot(step, "X", ++slot, "unknown", item, order.get(right));
             }
             double chance = careless ? 0.5 : 0.6 + 0.08 * Math.abs(rank(order.get(0)) - rank(order.get(1)));
-            boolean tie = paradigm instanceof Paradigm.Preference preference && preference.ties() && random.nextInt(8) == 0;
+            boolean tie =
+                    paradigm instanceof Paradigm.Preference preference && preference.ties() && random.nextInt(8) == 0;
             String chosen = letter(random.nextDouble() < chance ? right : 1 - right);
             line(ratings, id, session, step, "choice", tie ? null : chosen, null, tie ? "tie" : chosen, null, null);
         } else {
@@ -299,8 +318,13 @@ final class Crowd {
     }
 
     private double number(Scale scale, Id condition, Id item) {
-        double place = careless ? random.nextDouble() : 0.85 - 0.17 * rank(condition)
-                + 0.1 * mood + 0.02 * (item.hashCode() % 5) + 0.17 * random.nextGaussian();
+        double place = careless
+                ? random.nextDouble()
+                : 0.85
+                        - 0.17 * rank(condition)
+                        + 0.1 * mood
+                        + 0.02 * (item.hashCode() % 5)
+                        + 0.17 * random.nextGaussian();
         double value = scale.lowest() + Math.min(1, Math.max(0, place)) * (scale.highest() - scale.lowest());
         return scale.stepped() ? Math.rint(value) : Math.rint(value * 10) / 10;
     }
@@ -313,18 +337,33 @@ final class Crowd {
         double middle = study.condition(condition) instanceof Condition.Anchor anchor
                 ? (anchor.cutoff() == 7000 ? 45 : 22)
                 : 98 - 14 * rank(condition);
-        return Math.rint(Math.min(100, Math.max(0, middle + 6 * mood + (rank(condition) == 0 ? 2 : 8) * random.nextGaussian())));
+        return Math.rint(
+                Math.min(100, Math.max(0, middle + 6 * mood + (rank(condition) == 0 ? 2 : 8) * random.nextGaussian())));
     }
 
     private void intention(long id, String step, Id item, Id condition, Paradigm.Intention intention) {
         List<Option> options = intention.options();
-        String meant = study.item(item).intention().map(Id::text).orElse(options.get(0).id().text());
+        String meant = study.item(item)
+                .intention()
+                .map(Id::text)
+                .orElse(options.get(0).id().text());
         boolean hit = !careless && random.nextDouble() < 0.8 - 0.2 * rank(condition);
-        String chosen = hit ? meant : options.get(random.nextInt(options.size())).id().text();
+        String chosen =
+                hit ? meant : options.get(random.nextInt(options.size())).id().text();
         line(ratings, id, session, step, "intention", "A", null, chosen, null, null);
         intention.affect().ifPresent(grid -> {
             int middle = 1 + Math.floorMod(meant.hashCode(), grid.steps());
-            line(ratings, id, session, step, "affect", "A", null, null, near(middle, grid.steps()), near(grid.steps() - middle + 1, grid.steps()));
+            line(
+                    ratings,
+                    id,
+                    session,
+                    step,
+                    "affect",
+                    "A",
+                    null,
+                    null,
+                    near(middle, grid.steps()),
+                    near(grid.steps() - middle + 1, grid.steps()));
         });
         if (intention.gems().isPresent()) {
             for (Gems.Factor factor : Gems.Factor.values()) {

@@ -62,8 +62,8 @@ class ResultsIT {
     }
 
     private static Map<String, Object> row(JsonPath results, String figure, String where) {
-        List<Map<String, Object>> rows =
-                results.getList("tasks.collect { it.see + it.sure }.flatten().find { it.name == '" + figure + "' }.rows");
+        List<Map<String, Object>> rows = results.getList(
+                "tasks.collect { it.see + it.sure }.flatten().find { it.name == '" + figure + "' }.rows");
         assertThat(rows).as(figure).isNotNull();
         return rows.stream()
                 .filter(row -> row.values().stream().anyMatch(value -> where.equals(String.valueOf(value))))
@@ -91,15 +91,22 @@ class ResultsIT {
         Map<String, Object> pair = row(results, "coherence-differences-quality", "exchanged");
         assertThat(number(pair, "low")).isGreaterThan(0);
         assertThat(number(pair, "p_holm")).isLessThan(0.01);
-        assertThat(number(row(results, "coherence-agreement", "quality"), "value")).isBetween(0.2, 1.0);
-        assertThat(number(row(results, "coherence-metrics-quality", "mel-snr"), "spearman")).isGreaterThan(0.3);
-        assertThat(number(row(results, "coherence-power-quality", "exchanged"), "power")).isBetween(0.05, 1.0);
-        assertThat(number(row(results, "coherence-distribution-quality", "performed"), "ratings")).isEqualTo(24 * 8);
+        assertThat(number(row(results, "coherence-agreement", "quality"), "value"))
+                .isBetween(0.2, 1.0);
+        assertThat(number(row(results, "coherence-metrics-quality", "mel-snr"), "spearman"))
+                .isGreaterThan(0.3);
+        assertThat(number(row(results, "coherence-power-quality", "exchanged"), "power"))
+                .isBetween(0.05, 1.0);
+        assertThat(number(row(results, "coherence-distribution-quality", "performed"), "ratings"))
+                .isEqualTo(24 * 8);
 
-        assertThat(number(row(results("results-rated", "?include=excluded"), "coherence-means", "performed"), "participants"))
+        assertThat(number(
+                        row(results("results-rated", "?include=excluded"), "coherence-means", "performed"),
+                        "participants"))
                 .isEqualTo(28);
         JsonPath grouped = results("results-rated", "?group=afterwards/plays");
-        assertThat(number(row(grouped, "coherence-groups-quality", "never"), "participants")).isBetween(1.0, 23.0);
+        assertThat(number(row(grouped, "coherence-groups-quality", "never"), "participants"))
+                .isBetween(1.0, 23.0);
     }
 
     @Test
@@ -112,23 +119,31 @@ class ResultsIT {
         assertThat(number(screened, "mean_after")).isGreaterThan(number(screened, "mean_before"));
         assertThat(number(row(on, "fidelity-means", "recording"), "mean"))
                 .isEqualTo(number(row(on, "fidelity-screening", "recording"), "mean_after"));
-        assertThat(off.getString("tasks[0].sure[0].statement")).contains("would leave").contains("with them");
-        assertThat(on.getString("tasks[0].sure[0].statement")).contains(" leave:").contains("without them");
+        assertThat(off.getString("tasks[0].sure[0].statement"))
+                .contains("would leave")
+                .contains("with them");
+        assertThat(on.getString("tasks[0].sure[0].statement"))
+                .contains(" leave:")
+                .contains("without them");
     }
 
     @Test
     void ranksPreferencesAndCountsWhatWasRecognised() throws Exception {
         published("expression", "results-chosen").come(28);
         JsonPath results = results("results-chosen", "");
-        assertThat(number(row(results, "liking-ranking", "performed"), "strength")).isGreaterThan(0);
+        assertThat(number(row(results, "liking-ranking", "performed"), "strength"))
+                .isGreaterThan(0);
         assertThat(number(row(results, "liking-ranking", "retold"), "strength")).isLessThan(0);
-        assertThat(number(row(results, "belonging-right", "performed"), "share")).isGreaterThan(0.6);
+        assertThat(number(row(results, "belonging-right", "performed"), "share"))
+                .isGreaterThan(0.6);
         Map<String, Object> hits = row(results, "meaning-hits", "performed");
         assertThat(number(hits, "hit_rate")).isGreaterThan(number(row(results, "meaning-hits", "silent"), "hit_rate"));
         assertThat(number(hits, "chance")).isEqualTo(0.2);
-        assertThat(number(row(results, "meaning-confusion-performed", "sad"), "sad")).isGreaterThan(20);
+        assertThat(number(row(results, "meaning-confusion-performed", "sad"), "sad"))
+                .isGreaterThan(20);
         assertThat(row(results, "meaning-unbiased", "tender").get("hu")).isNotNull();
-        assertThat(number(row(results, "meaning-affect", "performed"), "valence")).isBetween(1.0, 9.0);
+        assertThat(number(row(results, "meaning-affect", "performed"), "valence"))
+                .isBetween(1.0, 9.0);
     }
 
     @Test
@@ -186,21 +201,38 @@ class ResultsIT {
                     .body("detail", containsString(query.substring(0, query.indexOf('='))));
         }
         String figure = "/api/studies/results-wishes/figures/";
-        given().cookie(TestOwner.COOKIE, token).get(figure + "coherence-means.svg?width=9").then().statusCode(400);
-        given().cookie(TestOwner.COOKIE, token).get(figure + "nothing.svg").then().statusCode(404);
-        given().cookie(TestOwner.COOKIE, token).get(figure + "coherence-means.exe").then().statusCode(404);
+        given().cookie(TestOwner.COOKIE, token)
+                .get(figure + "coherence-means.svg?width=9")
+                .then()
+                .statusCode(400);
+        given().cookie(TestOwner.COOKIE, token)
+                .get(figure + "nothing.svg")
+                .then()
+                .statusCode(404);
+        given().cookie(TestOwner.COOKIE, token)
+                .get(figure + "coherence-means.exe")
+                .then()
+                .statusCode(404);
         given().cookie(TestOwner.COOKIE, token)
                 .get("/api/studies/results-wishes/results?version=2")
                 .then()
                 .statusCode(404);
-        given().cookie(TestOwner.COOKIE, token).get("/api/studies/no-such/results").then().statusCode(404);
+        given().cookie(TestOwner.COOKIE, token)
+                .get("/api/studies/no-such/results")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void letsNobodyInWhoIsNotSignedIn() {
         given().get("/api/studies/any/results").then().statusCode(401);
         given().get("/api/studies/any/figures/x.svg").then().statusCode(401);
-        given().redirects().follow(false).accept("text/html").get("/studies/any/results").then().statusCode(303);
+        given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .get("/studies/any/results")
+                .then()
+                .statusCode(303);
     }
 
     @Test
@@ -209,9 +241,17 @@ class ResultsIT {
         crowd.come(6);
         String path = "/api/studies/results-tagged/results";
         String tag = given().cookie(TestOwner.COOKIE, token).get(path).header("ETag");
-        given().cookie(TestOwner.COOKIE, token).header("If-None-Match", tag).get(path).then().statusCode(304);
+        given().cookie(TestOwner.COOKIE, token)
+                .header("If-None-Match", tag)
+                .get(path)
+                .then()
+                .statusCode(304);
         crowd.come(1);
-        given().cookie(TestOwner.COOKIE, token).header("If-None-Match", tag).get(path).then().statusCode(200);
+        given().cookie(TestOwner.COOKIE, token)
+                .header("If-None-Match", tag)
+                .get(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -254,15 +294,15 @@ class ResultsIT {
         try (Browser browser = Browser.at(root)) {
             Page page = signedIn(browser.tab(Browser.PHONE, ColorScheme.LIGHT));
             page.navigate("/studies/results-empty/results");
-            PlaywrightAssertions.assertThat(page.getByText("Nobody who counts has answered yet.")).isVisible();
+            PlaywrightAssertions.assertThat(page.getByText("Nobody who counts has answered yet."))
+                    .isVisible();
             Browser.findsNothingSerious(page);
             Browser.fitsItsWidth(page);
         }
     }
 
     private Page signedIn(Page page) {
-        page.context()
-                .addCookies(List.of(new Cookie(TestOwner.COOKIE, token).setUrl(root.toString())));
+        page.context().addCookies(List.of(new Cookie(TestOwner.COOKIE, token).setUrl(root.toString())));
         return page;
     }
 }
