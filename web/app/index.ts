@@ -8,7 +8,11 @@ import './style/metrics.css';
 import './style/gate.css';
 import './style/studies.css';
 import './style/results.css';
+import './style/monitor.css';
 import { startHome } from './home/home';
+import { startMonitor } from './monitor/overview';
+import { startPeople } from './monitor/people';
+import { startPerson } from './monitor/person';
 import { startProblem } from './problem';
 import { startResults } from './results/results';
 import { startEditor } from './studies/editor';
@@ -23,6 +27,9 @@ const pages: Record<string, () => void> = {
   studies: startStudies,
   'study-editor': startEditor,
   results: startResults,
+  'study-monitor': startMonitor,
+  'study-participants': startPeople,
+  'study-participant': startPerson,
 };
 
 pages[document.body.dataset.page ?? '']?.();

@@ -1,6 +1,7 @@
 /** The editor of a study: its parts, fields for one of them, the page as participants see it, and the document itself. */
 
 import { getJson, inlined, tell } from '../api';
+import { studyNav } from '../monitor/nav';
 import { el, find } from '../ui/dom';
 import { notice } from '../ui/notice';
 import { type Editing, fieldsFor, properties } from './form';
@@ -50,7 +51,8 @@ class Editor {
       replaced: (view) => this.replaced(view),
     });
     find('#editor').replaceChildren(
-      el('div', { class: 'studies-head' }, this.title, this.saving.status, el('a', { class: 'button plain', href: '/studies' }, 'All studies')),
+      el('div', { class: 'studies-head' }, this.title, this.saving.status),
+      studyNav(study.slug, 'write'),
       this.saving.told,
       this.problems,
       el('div', { class: 'editor-parts' }, this.left, this.middle, this.right),

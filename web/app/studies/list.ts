@@ -1,6 +1,7 @@
 /** The list of studies, and how one is begun. */
 
 import { call, inlined, tell } from '../api';
+import { showProgress } from '../monitor/progress';
 import { button, el, find } from '../ui/dom';
 import { notice } from '../ui/notice';
 import { send, type Overview, type Study, type Template } from './types';
@@ -11,6 +12,7 @@ export function startStudies(): void {
   const state = inlined<{ studies: Overview[]; templates: Template[] }>();
   if (!state) return;
   find('#studies').append(listed(state.studies), begin(state.templates));
+  showProgress(find('#studies'));
 }
 
 function listed(studies: Overview[]): HTMLElement {
@@ -21,7 +23,7 @@ function listed(studies: Overview[]): HTMLElement {
     ...studies.map((study) =>
       el(
         'li',
-        {},
+        { 'data-study': study.slug },
         el('a', { href: `/studies/${study.slug}` }, study.title),
         el('span', { class: 'soft' }, `${study.slug} · ${STATES[study.state] ?? study.state}${study.version > 0 ? ` · version ${study.version}` : ''}`),
       ),

@@ -59,6 +59,14 @@ final class Table {
             .row("dashboard.statistics")
             .row("dashboard.figure")
             .row(
+                    "dashboard.monitor",
+                    "clip",
+                    "platform",
+                    "account",
+                    "generation",
+                    "study.design",
+                    "study.session")
+            .row(
                     "dashboard.reading",
                     "clip",
                     "platform",
@@ -87,6 +95,7 @@ final class Table {
                     "account",
                     "generation",
                     "dashboard.statistics",
+                    "dashboard.monitor",
                     "study",
                     "study.design",
                     "study.session",
@@ -106,6 +115,7 @@ final class Table {
             "study.rating",
             "study",
             "dashboard.reading",
+            "dashboard.monitor",
             "dashboard.results",
             "dashboard",
             "cli");

@@ -1,0 +1,59 @@
+package org.antiphon.dashboard.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the target is reached if people come as they came in the last week. The interval takes completions for a Poisson
+ * process: of n that came, (√n ± 1)² are about the bounds of what was to be expected with 95 % (variance-stabilised).
+ */
+final class Estimating {
+
+    private static final Duration WINDOW = Duration.ofDays(7);
+    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final int FEWEST = 3;
+
+    private Estimating() {}
+
+    static Overview.Estimate of(Watch watch, int target, int completed) {
+        if (completed >= target) {
+            return none("As many have completed the study as are wanted.");
+        }
+        if (!watch.watched().state().equals("open")) {
+            return none("It takes nobody at present.");
+        }
+        Instant now = watch.at();
+        List<Entry> entries = watch.sessions().stream().map(Watch.Seen::entry).toList();
+        long lately = entries.stream()
+                .filter(entry -> entry.status().equals(Entry.COMPLETED))
+                .filter(entry -> entry.ended().orElse(entry.seen()).isAfter(now.minus(WINDOW)))
+                .count();
+        if (lately < FEWEST) {
+            return none("Fewer than " + FEWEST + " have completed it in the last week: too few to tell.");
+        }
+        Instant first = entries.stream().map(Entry::begun).min(Comparator.naturalOrder()).orElse(now);
+        Duration window = Duration.between(first, now);
+        window = window.compareTo(WINDOW) > 0 ? WINDOW : window;
+        window = window.compareTo(SHORTEST) < 0 ? SHORTEST : window;
+        double each = window.toSeconds();
+        int left = target - completed;
+        double few = Math.pow(Math.sqrt(lately) - 1, 2);
+        double many = Math.pow(Math.sqrt(lately) + 1, 2);
+        return new Overview.Estimate(
+                Optional.of(now.plusSeconds(Math.round(left * each / lately))),
+                Optional.of(now.plusSeconds(Math.round(left * each / many))),
+                Optional.of(now.plusSeconds(Math.round(left * each / few))),
+                lately + " completed it in the last " + words(window) + ".");
+    }
+
+    private static Overview.Estimate none(String reason) {
+        return new Overview.Estimate(Optional.empty(), Optional.empty(), Optional.empty(), reason);
+    }
+
+    private static String words(Duration window) {
+        return window.toDays() >= 2 ? window.toDays() + " days" : Math.max(1, window.toHours()) + " hours";
+    }
+}

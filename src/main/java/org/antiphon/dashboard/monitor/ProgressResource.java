@@ -1,0 +1,34 @@
+package org.antiphon.dashboard.monitor;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.antiphon.account.ForResearchers;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How all studies stand. */
+@Path("/api/study-progress")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Monitoring")
+@ForResearchers
+@Blocking
+public class ProgressResource {
+
+    private final Summaries summaries;
+
+    @Inject
+    ProgressResource(Summaries summaries) {
+        this.summaries = summaries;
+    }
+
+    @GET
+    @Operation(summary = "How far all studies are", description = "A line for each that was published.")
+    public Response all() {
+        return Response.ok(summaries.all()).header("Cache-Control", "no-store").build();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * A study while it runs: how far it is, how healthy, and who of its participants does not seem to take part in earnest.
+ *
+ * <p>Takes rows of sessions and answers, gives an overview of an edition, lists of participants under their pseudonyms and
+ * everything about one of them, as JSON, as events and as pages. What was read of a session is kept in memory until the
+ * session goes on, so that a million ratings are counted again in a fraction of a second. Nothing here writes a row; tokens
+ * and the names that participants have elsewhere are not read.
+ *
+ * <p>May use clip, platform, account, study.design and study.session. Used by nobody.
+ */
+package org.antiphon.dashboard.monitor;
