@@ -1,12 +1,13 @@
 /** What the pages share: a section with a drawing and its table, and parts that are renewed only when they change. */
 
 import { el } from '../ui/dom';
+import { count } from './words';
 
 export type Cell = string | number | Node;
 
 /** A table; numbers stand at the end of their cells. */
 export function table(caption: string, head: string[], rows: Cell[][]): HTMLElement {
-  const numeric = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number' || /^(–|[\d.,]+ (s|min|h|%))$/.test(String(row[i]))));
+  const numeric = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number' || /^(–|[\d.,]+ (s|min|h|%)|[\d,]+ \(\d+ %\))$/.test(String(row[i]))));
   return el(
     'div',
     { class: 'wide', tabindex: 0, role: 'region', 'aria-label': caption },
@@ -23,7 +24,7 @@ export function table(caption: string, head: string[], rows: Cell[][]): HTMLElem
             'tr',
             {},
             ...row.map((cell, i) => {
-              const content = typeof cell === 'number' ? String(cell) : cell;
+              const content = typeof cell === 'number' ? count(cell) : cell;
               return i === 0 ? el('th', { scope: 'row' }, content) : el('td', { class: numeric[i] ? 'number' : null }, content);
             }),
           ),
@@ -50,7 +51,7 @@ export class Part<T> {
       'section',
       { class: 'part', 'aria-labelledby': id },
       heading,
-      about ? el('details', { class: 'folded about' }, el('summary', {}, 'What this says'), el('p', {}, about)) : null,
+      about ? el('details', { class: 'folded meaning' }, el('summary', {}, 'What this says'), el('p', {}, about)) : null,
       this.body,
     );
   }

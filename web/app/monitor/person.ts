@@ -11,7 +11,6 @@ import { FLAGS, STANDINGS, type Answered, type Participant } from './types';
 import { moment, seconds, time } from './words';
 
 const LANE = 14;
-const NAMES = 76;
 const OUTCOMES: Record<string, string> = { passed: 'passed', failed: 'failed', 'not-run': 'not run' };
 const PURPOSES: Record<string, string> = { training: 'training', repeated: 'shown again', planted: 'planted' };
 
@@ -43,7 +42,7 @@ function section(title: string, id: string, ...content: (Node | string)[]): HTML
 }
 
 function facts(all: [string, string][]): HTMLElement {
-  return el('dl', { class: 'facts' }, ...all.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
+  return el('dl', { class: 'known' }, ...all.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
 }
 
 function about(now: Participant): HTMLElement {
@@ -77,12 +76,27 @@ function odd(now: Participant): HTMLElement {
 }
 
 function checks(now: Participant): HTMLElement {
+  // what was failed by itself; of the rest, a check that looks at every page would fill the table with one sentence
+  const groups = new Map<string, Participant['checks']>();
+  for (const one of now.checks) {
+    const key = `${one.outcome === 'failed' ? 0 : 1} ${one.id} ${one.outcome}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const rows = [...groups.entries()]
+    .sort(([a], [b]) => (a[0] === b[0] ? 0 : a < b ? -1 : 1))
+    .flatMap(([, all]) => {
+      const { id, outcome } = all[0];
+      const word = outcome === 'failed' ? el('strong', {}, 'failed') : (OUTCOMES[outcome] ?? outcome);
+      return outcome !== 'failed' && all.length > 3
+        ? [[id, `${OUTCOMES[outcome] ?? outcome}, ${all.length} times`, `${all[0].reason} And so on.`]]
+        : all.map((one, i) => [id, i === 0 ? word : (OUTCOMES[outcome] ?? outcome), one.reason]);
+    });
   return section(
     'Checks',
     'checks',
-    now.checks.length === 0
+    rows.length === 0
       ? el('p', { class: 'soft' }, now.person.standing === 'going' || now.person.standing === 'dropped' ? 'They are decided when the session ends.' : 'None was run.')
-      : table('Checks', ['Check', 'Outcome', 'Why'], now.checks.map((one) => [one.id, one.outcome === 'failed' ? el('strong', {}, 'failed') : (OUTCOMES[one.outcome] ?? one.outcome), one.reason])),
+      : table('Checks', ['Check', 'Outcome', 'Why'], rows),
   );
 }
 
@@ -139,8 +153,8 @@ function way(now: Participant): HTMLElement {
           'div',
           { class: 'step' },
           el('strong', {}, one.step),
-          el('span', { class: 'soft' }, [one.item, one.purpose ? PURPOSES[one.purpose] : null].filter(Boolean).join(', ')),
-          el('span', { class: 'soft' }, `${time(one.at)}${one.took === null ? '' : `, ${seconds(one.took)}`}`),
+          el('span', { class: 'soft' }, [one.item, one.clips.length === 1 ? one.clips[0].condition : null, one.purpose ? PURPOSES[one.purpose] : null].filter(Boolean).join(', ')),
+          el('span', { class: 'soft' }, `${one.took === null ? '' : `${seconds(one.took)}, `}${time(one.at)}`),
         ),
         given(one),
         one.clips.length > 0 ? timeline(one, scale) : null,
@@ -174,18 +188,18 @@ function timeline(one: Answered, scale: number): HTMLElement {
   const words = one.clips.map((clip) => `${clip.slot} ${seconds(heard(clip.slot))} of ${seconds(clip.seconds)}`).join(', ');
   const width = 640;
   const height = LANE * one.clips.length + 2;
-  const x = (at: number): number => NAMES + ((width - NAMES) * Math.min(at, scale)) / scale;
+  const x = (at: number): number => (width * Math.min(at, scale)) / scale;
   const marks: Node[] = [];
   one.clips.forEach((clip, i) => {
     const y = LANE * i + 1;
     const end = one.took === null ? width : x(one.took);
-    marks.push(svg('line', { class: 'grid', x1: NAMES, x2: end, y1: y + LANE / 2, y2: y + LANE / 2 }));
+    marks.push(svg('line', { class: 'grid', x1: 0, x2: end, y1: y + LANE / 2, y2: y + LANE / 2 }));
     for (const span of one.played.filter((each) => each.slot === clip.slot)) {
       if (span.begun > scale) continue;
       marks.push(svg('rect', { class: 'full', x: x(span.begun), y: y + 2, width: Math.max(1.5, x(span.lasted) - x(span.begun)), height: LANE - 4 }));
     }
   });
-  const names = el('span', { class: 'lanes', 'aria-hidden': 'true' }, ...one.clips.map((clip) => el('span', {}, clip.slot)));
-  const drawn = svg('svg', { viewBox: `${NAMES} 0 ${width - NAMES} ${height}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': `Played: ${words}`, style: `block-size:${height}px` }, ...marks);
-  return el('div', { class: 'timeline' }, names, drawn, el('small', { class: 'soft' }, one.played.length === 0 ? 'Nothing was played.' : `Played: ${words}`));
+  const names = el('span', { class: 'log-names', 'aria-hidden': 'true' }, ...one.clips.map((clip) => el('span', {}, clip.slot)));
+  const drawn = svg('svg', { viewBox: `0 0 ${width} ${height}`, height, preserveAspectRatio: 'none', role: 'img', 'aria-label': `Played: ${words}` }, ...marks);
+  return el('div', { class: 'log' }, names, drawn, el('small', { class: 'soft' }, one.played.length === 0 ? 'Nothing was played.' : `Played: ${words}`));
 }

@@ -58,14 +58,7 @@ final class Table {
                     "study.rating")
             .row("dashboard.statistics")
             .row("dashboard.figure")
-            .row(
-                    "dashboard.monitor",
-                    "clip",
-                    "platform",
-                    "account",
-                    "generation",
-                    "study.design",
-                    "study.session")
+            .row("dashboard.monitor", "clip", "platform", "account", "generation", "study.design", "study.session")
             .row(
                     "dashboard.reading",
                     "clip",

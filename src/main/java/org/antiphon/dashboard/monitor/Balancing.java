@@ -57,14 +57,18 @@ final class Balancing {
                 Math.min(least, most),
                 most,
                 most - least <= 1,
-                allOnOnePage(task) ? List.of("all") : columns.stream().map(name -> name.replace("+", " / ")).toList(),
+                allOnOnePage(task)
+                        ? List.of("all")
+                        : columns.stream().map(name -> name.replace("+", " / ")).toList(),
                 items.size() * columns.size() > MOST_CELLS ? List.of() : rows);
     }
 
     /** Single conditions are known beforehand; which pairs there are is seen from the pages that were shown. */
     private static List<String> columns(Watch watch, Task task, Map<String, Integer> shown) {
         if (task.paradigm() instanceof Paradigm.Rating || task.paradigm() instanceof Paradigm.Intention) {
-            return watch.watched().study().conditionsOf(task).stream().map(Id::text).toList();
+            return watch.watched().study().conditionsOf(task).stream()
+                    .map(Id::text)
+                    .toList();
         }
         String prefix = task.id() + " ";
         return shown.keySet().stream()

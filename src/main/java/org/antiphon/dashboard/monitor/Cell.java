@@ -9,6 +9,7 @@ final class Cell {
 
     /** The same whatever the order on the page; ids have no spaces. */
     static String name(String task, String item, List<String> conditions) {
-        return task + " " + item + " " + String.join("+", conditions.stream().sorted().toList());
+        return task + " " + item + " "
+                + String.join("+", conditions.stream().sorted().toList());
     }
 }

@@ -34,7 +34,10 @@ final class Estimating {
         if (lately < FEWEST) {
             return none("Fewer than " + FEWEST + " have completed it in the last week: too few to tell.");
         }
-        Instant first = entries.stream().map(Entry::begun).min(Comparator.naturalOrder()).orElse(now);
+        Instant first = entries.stream()
+                .map(Entry::begun)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
         Duration window = Duration.between(first, now);
         window = window.compareTo(WINDOW) > 0 ? WINDOW : window;
         window = window.compareTo(SHORTEST) < 0 ? SHORTEST : window;

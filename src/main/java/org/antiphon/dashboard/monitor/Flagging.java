@@ -42,8 +42,7 @@ final class Flagging {
     }
 
     /** @param browsers what the participant's browsers called themselves */
-    static List<Flag> of(
-            Watched watched, List<Page> pages, Map<String, Trace.Outcomes> checks, Set<String> browsers) {
+    static List<Flag> of(Watched watched, List<Page> pages, Map<String, Trace.Outcomes> checks, Set<String> browsers) {
         Flagging flagging = new Flagging(watched, pages, checks);
         Map<String, List<Page>> tasks = pages.stream()
                 .filter(Page::main)
@@ -94,7 +93,12 @@ final class Flagging {
                 watched.checks(Check.StraightLining.class, task).stream().findFirst();
         boolean oneAnswer = longest == main.size() && main.size() >= ALL && !isChoice(main.get(0));
         if (longest >= bound.map(Check.StraightLining::run).orElse(RUN) || bound.isEmpty() && oneAnswer) {
-            flag(Flag.Kind.STRAIGHT, "%s: the same was answered %d times in a row, of %d pages.", task, longest, main.size());
+            flag(
+                    Flag.Kind.STRAIGHT,
+                    "%s: the same was answered %d times in a row, of %d pages.",
+                    task,
+                    longest,
+                    main.size());
         }
         long level = main.stream().filter(Page::level).count();
         if (main.size() >= FEWEST && 2 * level >= main.size()) {
@@ -127,8 +131,8 @@ final class Flagging {
         if (silent > LOST * pages.size()) {
             flag(Flag.Kind.UNHEARD, "On %d of %d pages nothing was played.", silent, pages.size());
         }
-        failures(Check.Listening.class).forEach((check, found) ->
-                flag(
+        failures(Check.Listening.class)
+                .forEach((check, found) -> flag(
                         Flag.Kind.UNHEARD,
                         "%s: on %d of %d pages less was played than the study asks for.",
                         check,
@@ -150,7 +154,8 @@ final class Flagging {
     /** Of all checks but those that have a flag of their own. */
     private void failed() {
         Map<String, Trace.Outcomes> failures = failures(Check.class);
-        for (Class<? extends Check> other : List.of(Check.Listening.class, Check.Speed.class, Check.StraightLining.class)) {
+        for (Class<? extends Check> other :
+                List.of(Check.Listening.class, Check.Speed.class, Check.StraightLining.class)) {
             failures.keySet().removeAll(failures(other).keySet());
         }
         failures.forEach((check, found) -> {
@@ -167,7 +172,10 @@ final class Flagging {
         Set<String> programs = new TreeSet<>(browsers);
         programs.removeIf(browser -> !browser.matches("(?is).*(headless|phantomjs|selenium|python|curl|bot\\b).*"));
         if (!programs.isEmpty()) {
-            flag(Flag.Kind.DEVICE, "The browser calls itself a program: %s.", programs.iterator().next());
+            flag(
+                    Flag.Kind.DEVICE,
+                    "The browser calls itself a program: %s.",
+                    programs.iterator().next());
         }
         if (browsers.size() > 1) {
             flag(Flag.Kind.DEVICE, "%d browsers or devices were used in one session.", browsers.size());

@@ -40,27 +40,28 @@ final class Health {
         if (watched.state().equals("open")
                 && progress.completed() < progress.target()
                 && Duration.between(last, now).compareTo(QUIET) > 0) {
-            health.grave("Nothing was answered for %d hours.", Duration.between(last, now).toHours());
+            health.grave(
+                    "Nothing was answered for %d hours.",
+                    Duration.between(last, now).toHours());
         }
         for (Overview.Balance task : balance) {
             if (!task.even()) {
                 health.grave(
                         "Task %s is uneven: some clips were judged %d times, others %d times.",
-                        task.task(),
-                        task.least(),
-                        task.most());
+                        task.task(), task.least(), task.most());
             }
         }
         for (Overview.CheckRow check : checks) {
             if (check.people() >= FEWEST && check.failing() > FAILING * check.people()) {
                 health.grave(
                         "Check %s was failed by %.0f %% of the participants: is it too hard?",
-                        check.id(),
-                        100.0 * check.failing() / check.people());
+                        check.id(), 100.0 * check.failing() / check.people());
             }
         }
         if (flagged > 0) {
-            health.grave(flagged == 1 ? "One participant is to be looked at." : "%d participants are to be looked at.", flagged);
+            health.grave(
+                    flagged == 1 ? "One participant is to be looked at." : "%d participants are to be looked at.",
+                    flagged);
         }
         if (health.concerns.isEmpty()) {
             health.concerns.add(new Concern(false, "Nothing stands out."));

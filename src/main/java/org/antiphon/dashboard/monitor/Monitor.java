@@ -16,6 +16,9 @@ class Monitor {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    /** Some of it follows from the time alone: who has gone away, when the target is reached. */
+    private static final Duration STILL = Duration.ofSeconds(20);
+
     private final Editions editions;
     private final Watches watches;
     private final Clock clock;
@@ -28,7 +31,8 @@ class Monitor {
         this.clock = clock;
     }
 
-    private record Shared(Overview overview, Instant at) {}
+    /** @param looked when it was last found to hold */
+    private record Shared(Overview overview, long revision, Instant looked) {}
 
     /**
      * @param version the newest if it is empty
@@ -36,11 +40,23 @@ class Monitor {
      */
     Overview overview(String slug, Optional<Integer> version) {
         Watched watched = watched(slug, version);
-        Instant now = clock.instant();
-        shared.values().removeIf(old -> Duration.between(old.at(), now).compareTo(FRESH) > 0);
-        return shared.computeIfAbsent(
-                        watched.digest() + watched.state(),
-                        digest -> new Shared(Overviewing.of(watches.look(watched)), clock.instant()))
+        String key = watched.digest() + " " + watched.state() + " "
+                + watched.versions().size();
+        Instant asked = clock.instant();
+        shared.values()
+                .removeIf(old -> Duration.between(old.overview().at(), asked).compareTo(STILL) > 0);
+        return shared.compute(key, (same, before) -> {
+                    if (before != null
+                            && Duration.between(before.looked(), clock.instant())
+                                            .compareTo(FRESH)
+                                    < 0) {
+                        return before;
+                    }
+                    Watch watch = watches.look(watched);
+                    return before != null && before.revision() == watch.revision()
+                            ? new Shared(before.overview(), watch.revision(), watch.at())
+                            : new Shared(Overviewing.of(watch), watch.revision(), clock.instant());
+                })
                 .overview();
     }
 

@@ -118,7 +118,7 @@ public class MonitorEventsResource {
             // when it was counted, and what follows from the time alone, is no news
             ObjectNode compared = body.deepCopy();
             compared.remove(List.of("at", "health"));
-            compared.withObject("progress").remove("estimate");
+            ((ObjectNode) compared.get("progress")).remove("estimate");
             String now = write(compared);
             if (!now.equals(told)) {
                 told = now;

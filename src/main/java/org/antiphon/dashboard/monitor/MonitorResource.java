@@ -37,8 +37,9 @@ public class MonitorResource {
     @Path("monitor")
     @Operation(
             summary = "How far a study is, and how healthy",
-            description = "Of one version, the newest if none is named: participants by how they stand, days, drop-out and "
-                    + "time by step, balance, checks, answers by the hour, and what somebody should look at.")
+            description =
+                    "Of one version, the newest if none is named: participants by how they stand, days, drop-out and "
+                            + "time by step, balance, checks, answers by the hour, and what somebody should look at.")
     @APIResponse(responseCode = "200", description = "The overview")
     @APIResponse(responseCode = "404", description = "No such study or version")
     @APIResponse(responseCode = "409", description = "Nothing is published yet")
@@ -70,8 +71,9 @@ public class MonitorResource {
     @Path("participants/{pseudonym}")
     @Operation(
             summary = "One participant",
-            description = "The path with its times, every answer with what was played, outcomes of checks, what is odd, "
-                    + "and every decision about whether the answers count.")
+            description =
+                    "The path with its times, every answer with what was played, outcomes of checks, what is odd, "
+                            + "and every decision about whether the answers count.")
     @APIResponse(responseCode = "200", description = "The participant")
     @APIResponse(responseCode = "404", description = "Nobody of this pseudonym, or everything was taken back")
     public Response one(@PathParam("slug") String slug, @PathParam("pseudonym") String pseudonym) {

@@ -119,8 +119,7 @@ final class Overviewing {
         for (Watch.Seen seen : watch.sessions()) {
             LocalDate day = LocalDate.ofInstant(seen.entry().begun(), ZoneOffset.UTC);
             first = day.isBefore(first) ? day : first;
-            days.computeIfAbsent(day, key -> new HashMap<>())
-                    .merge(seen.entry().standing(since), 1, Integer::sum);
+            days.computeIfAbsent(day, key -> new HashMap<>()).merge(seen.entry().standing(since), 1, Integer::sum);
         }
         if (watch.sessions().isEmpty()) {
             return List.of();

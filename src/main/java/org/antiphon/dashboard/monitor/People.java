@@ -91,7 +91,9 @@ record People(int total, int page, int pages, int version, List<Integer> version
                 "median",
                         Comparator.comparingDouble(
                                 (Person person) -> person.median().orElse(Double.POSITIVE_INFINITY)),
-                "flags", Comparator.comparingInt((Person person) -> person.flags().size()),
+                "flags",
+                        Comparator.comparingInt(
+                                (Person person) -> person.flags().size()),
                 "pseudonym", Comparator.comparing(Person::pseudonym));
 
         boolean understood() {

@@ -33,7 +33,14 @@ class Summaries {
     }
 
     private record Counted(
-            String slug, String digest, String state, int completed, int going, int left, int today, Optional<Instant> seen) {}
+            String slug,
+            String digest,
+            String state,
+            int completed,
+            int going,
+            int left,
+            int today,
+            Optional<Instant> seen) {}
 
     /** One for each study of which something is published. */
     List<Summary> all() {
@@ -70,7 +77,12 @@ class Summaries {
                 .map(watched -> watched.study().recruitment().target())
                 .orElse(0);
         return new Summary(
-                counted.slug(), counted.completed(), target, counted.going(), counted.today(), concern(counted, target));
+                counted.slug(),
+                counted.completed(),
+                target,
+                counted.going(),
+                counted.today(),
+                concern(counted, target));
     }
 
     private Optional<String> concern(Counted counted, int target) {
@@ -79,8 +91,9 @@ class Summaries {
             return Optional.of(String.format(Locale.ROOT, "%.0f %% went away", 100.0 * counted.left() / decided));
         }
         boolean waiting = counted.state().equals("open") && counted.completed() < target;
-        Optional<Duration> quiet =
-                counted.seen().map(seen -> Duration.between(seen, clock.instant())).filter(time -> time.compareTo(DAY) > 0);
+        Optional<Duration> quiet = counted.seen()
+                .map(seen -> Duration.between(seen, clock.instant()))
+                .filter(time -> time.compareTo(DAY) > 0);
         return waiting && quiet.isPresent()
                 ? Optional.of("nobody for " + Math.max(1, quiet.get().toDays()) + " days")
                 : Optional.empty();

@@ -23,8 +23,7 @@ class Traces {
     private static final String PLAYED = "pg_column_size(a.plays) > 16";
 
     /** Three clips or more and one number for all of them, on pages that show several. */
-    private static final Pattern LEVEL =
-            Pattern.compile("\\{\"[A-Z]\": ([-0-9.]+)(?:, \"[A-Z]\": \\1){2,}\\}");
+    private static final Pattern LEVEL = Pattern.compile("\\{\"[A-Z]\": ([-0-9.]+)(?:, \"[A-Z]\": \\1){2,}\\}");
 
     private final Queries queries;
 

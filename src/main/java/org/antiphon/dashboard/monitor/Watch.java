@@ -13,8 +13,9 @@ import org.antiphon.study.session.assignment.Presence;
  * @param sessions the last begun first
  * @param steps names of steps
  * @param cells names of what is judged, see {@link Cell}
+ * @param revision another one whenever something has changed but the time
  */
-record Watch(Watched watched, List<Seen> sessions, Names steps, Names cells, Instant at) {
+record Watch(Watched watched, List<Seen> sessions, Names steps, Names cells, Instant at, long revision) {
 
     /** A session with what it has left behind. */
     record Seen(Entry entry, Trace trace) {}

@@ -49,6 +49,7 @@ class Watches {
         private final Names steps = new Names();
         private final Names cells = new Names();
         private Map<Long, Watch.Seen> sessions = new HashMap<>();
+        private Optional<Watch> last = Optional.empty();
     }
 
     /** The edition as it is now. Who asks for the same edition at the same time waits for the first. */
@@ -58,23 +59,34 @@ class Watches {
             kept = editions.computeIfAbsent(watched.digest(), digest -> new Kept());
         }
         synchronized (kept) {
-            refresh(watched, kept);
-            // names that are added by a later look have numbers that this one does not know
-            return new Watch(
-                    watched, List.copyOf(kept.sessions.values()), kept.steps.copy(), kept.cells.copy(), clock.instant());
+            if (refresh(watched, kept) || kept.last.isEmpty()) {
+                // names that are added by a later look have numbers that this one does not know
+                kept.last = Optional.of(new Watch(
+                        watched,
+                        List.copyOf(kept.sessions.values()),
+                        kept.steps.copy(),
+                        kept.cells.copy(),
+                        clock.instant(),
+                        kept.last.map(Watch::revision).orElse(0L) + 1));
+            }
+            Watch last = kept.last.get();
+            return new Watch(watched, last.sessions(), last.steps(), last.cells(), clock.instant(), last.revision());
         }
     }
 
-    private void refresh(Watched watched, Kept kept) {
+    /** @return whether anything has changed */
+    private boolean refresh(Watched watched, Kept kept) {
         Map<Long, Watch.Seen> now = new HashMap<>();
         List<Entry> changed = new ArrayList<>();
+        boolean decided = false;
         for (Entry entry : entries(watched)) {
             Watch.Seen before = kept.sessions.get(entry.id());
-            if (before != null && same(before.entry(), entry)) {
-                now.put(entry.id(), new Watch.Seen(entry, before.trace()));
-            } else {
+            if (before == null || !same(before.entry(), entry)) {
                 changed.add(entry);
+                continue;
             }
+            decided |= !before.entry().decision().equals(entry.decision());
+            now.put(entry.id(), new Watch.Seen(entry, before.trace()));
         }
         for (int from = 0; from < changed.size(); from += CHUNK) {
             List<Entry> some = changed.subList(from, Math.min(changed.size(), from + CHUNK));
@@ -82,7 +94,9 @@ class Watches {
                     traces.of(watched, some.stream().map(Entry::id).toList(), kept.steps, kept.cells);
             some.forEach(entry -> now.put(entry.id(), new Watch.Seen(entry, read.get(entry.id()))));
         }
+        boolean gone = !now.keySet().containsAll(kept.sessions.keySet());
         kept.sessions = now;
+        return decided || gone || !changed.isEmpty();
     }
 
     /** Every answer is a sign of life: who was not heard of since has answered nothing. */
@@ -91,14 +105,11 @@ class Watches {
     }
 
     private List<Entry> entries(Watched watched) {
-        return queries.rows(
-                Watches::entry,
-                """
+        return queries.rows(Watches::entry, """
                 select s.id, s.pseudonym, s.status, s.ended_by, s.way, s.language, s.begun_at, s.seen_at, s.ended_at,
                     x.excluded, x.reason
                 from study_session s left join session_excluded x on x.session_id = s.id
-                where s.edition = ?""",
-                watched.digest());
+                where s.edition = ?""", watched.digest());
     }
 
     static Entry entry(ResultSet row) throws SQLException {
@@ -113,6 +124,8 @@ class Watches {
                 Queries.instant(row, "begun_at").orElseThrow(),
                 Queries.instant(row, "seen_at").orElseThrow(),
                 Queries.instant(row, "ended_at"),
-                reason == null ? Optional.empty() : Optional.of(new Entry.Decision(row.getBoolean("excluded"), reason)));
+                reason == null
+                        ? Optional.empty()
+                        : Optional.of(new Entry.Decision(row.getBoolean("excluded"), reason)));
     }
 }

@@ -31,9 +31,16 @@ final class Publishing {
     private final Sql sql;
     private final ArtifactStore store;
     private final Consumer<Runnable> transaction;
+    private double seconds = 5;
 
     Publishing(Sql sql, ArtifactStore store) {
         this(sql, store, work -> QuarkusTransaction.requiringNew().run(work));
+    }
+
+    /** How long every clip is said to be from now on, in seconds. */
+    Publishing lasting(double length) {
+        this.seconds = length;
+        return this;
     }
 
     /** @param transaction does what it is given as a whole or not at all */
@@ -105,13 +112,14 @@ final class Publishing {
                     Instant.EPOCH);
             made.forEach((stimulus, clip) -> sql.change(
                     "insert into stimulus (edition, item, condition, sha256, media_type, bytes, seconds)"
-                            + " values (?, ?, ?, ?, ?, ?, 5)",
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
                     edition.digest().hex(),
                     stimulus.item().text(),
                     stimulus.condition().text(),
                     files.get(stimulus).hex(),
                     clip.mediaType(),
-                    clip.bytes().length));
+                    clip.bytes().length,
+                    seconds));
         });
         return study;
     }
