@@ -20,12 +20,6 @@ import org.antiphon.dashboard.statistics.Result;
 /** How far participants agree about the clips. */
 final class AgreementFigures {
 
-    /** So many ratings are drawn for an interval, in all: more would only take longer. */
-    private static final long MOST_DRAWN = 50_000_000;
-
-    private static final int RESAMPLES = 1000;
-    private static final int FEWEST_RESAMPLES = 100;
-
     private final Scope scope;
 
     AgreementFigures(Scope scope) {
@@ -46,7 +40,7 @@ final class AgreementFigures {
                 .column("remark", "Remark");
         answers.forEach((asked, judged) -> {
             double[][] byClip = byClip(judged);
-            Result<Krippendorff> alpha = alpha(asked, judged, byClip);
+            Result<Krippendorff> alpha = alpha(asked, byClip);
             Result<IntraclassCorrelation> icc = IntraclassCorrelation.of(byClip, Interval.CUSTOMARY);
             List<Plot.Row> rows = new ArrayList<>();
             String kind = asked.stepped() ? "ordinal" : "interval";
@@ -89,14 +83,9 @@ final class AgreementFigures {
                                         .toList()));
     }
 
-    private Result<Krippendorff> alpha(Asked asked, Judged judged, double[][] byClip) {
-        int resamples = (int) Math.max(FEWEST_RESAMPLES, Math.min(RESAMPLES, MOST_DRAWN / Math.max(1, judged.size())));
+    private static Result<Krippendorff> alpha(Asked asked, double[][] byClip) {
         return Krippendorff.of(
-                byClip,
-                asked.stepped() ? Krippendorff.Scale.ORDINAL : Krippendorff.Scale.INTERVAL,
-                Interval.CUSTOMARY,
-                resamples,
-                scope.seed());
+                byClip, asked.stepped() ? Krippendorff.Scale.ORDINAL : Krippendorff.Scale.INTERVAL, Interval.CUSTOMARY);
     }
 
     /** Ratings by clip, then by participant who rated any, NaN where they did not rate this one. */

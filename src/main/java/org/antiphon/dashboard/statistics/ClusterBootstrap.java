@@ -8,8 +8,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Intervals of a mean by drawing participants anew, with all their ratings (Davison and Hinkley 1997, 3.8 and 5).
  *
- * <p>Three kinds, of which the studentised one is offered to others: at 12 to 40 participants the percentile and BCa
- * intervals are too short, as the simulations of the tests show.
+ * <p>Three kinds, of which the studentised one is offered to others: of 12 to 40 participants, the percentile and BCa intervals
+ * hold the truth in 88 to 94 of 100 simulated studies of bell-shaped ratings, the studentised one in 93 to 96
+ * ({@code CoverageTest} prints the table).
  */
 final class ClusterBootstrap {
 

@@ -61,7 +61,8 @@ public enum Method {
             "counted by hand"),
     KRIPPENDORFF(
             "Krippendorff's alpha",
-            "Krippendorff (2011), Computing Krippendorff's alpha-reliability; interval by drawing units: Zapf et al. (2016)",
+            "Krippendorff (2011), Computing Krippendorff's alpha-reliability; interval by leaving out clips, and raters,"
+                    + " in turn (jackknife)",
             "R: irr::kripp.alpha(ratings, method); Python: krippendorff.alpha(data)"),
     ICC(
             "Intraclass correlation",

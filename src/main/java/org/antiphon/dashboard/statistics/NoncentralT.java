@@ -1,6 +1,7 @@
 package org.antiphon.dashboard.statistics;
 
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -55,15 +56,8 @@ final class NoncentralT {
         while (cumulative(t, freedom, high) > probability) {
             high += 10 + Math.abs(high);
         }
-        while (high - low > 1e-10 * (1 + Math.abs(low) + Math.abs(high))) {
-            double middle = (low + high) / 2;
-            if (cumulative(t, freedom, middle) > probability) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
+        return new BrentSolver(1e-11, 1e-11, 1e-13)
+                .findRoot(shift -> cumulative(t, freedom, shift) - probability, low, high);
     }
 
     static double logGamma(double x) {

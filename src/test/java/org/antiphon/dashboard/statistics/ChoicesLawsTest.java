@@ -107,13 +107,13 @@ class ChoicesLawsTest {
             Arrays.setAll(row, i -> random.nextInt(5));
         }
         for (Krippendorff.Scale scale : Krippendorff.Scale.values()) {
-            Krippendorff perfect = Krippendorff.of(equal, scale, 0.95, 200, 1).orElseThrow();
+            Krippendorff perfect = Krippendorff.of(equal, scale, 0.95).orElseThrow();
             assertThat(perfect.alpha()).isEqualTo(1);
             assertThat(perfect.units()).isEqualTo(3);
-            Krippendorff none = Krippendorff.of(strange, scale, 0.95, 200, 1).orElseThrow();
+            Krippendorff none = Krippendorff.of(strange, scale, 0.95).orElseThrow();
             assertThat(none.interval().orElseThrow().holds(0)).isTrue();
         }
-        assertThat(Krippendorff.of(new double[3][3], Krippendorff.Scale.ORDINAL, 0.95, 200, 1)
+        assertThat(Krippendorff.of(new double[3][3], Krippendorff.Scale.ORDINAL, 0.95)
                         .whyNot())
                 .contains("all ratings are the same");
     }
