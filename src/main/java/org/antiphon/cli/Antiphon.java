@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateCommand.class,
             MeasureCommand.class,
             StudyCommand.class,
+            ExportCommand.class,
             MigrateCommand.class,
         })
 final class Antiphon implements Callable<Integer> {

@@ -82,6 +82,16 @@ final class Table {
                     "dashboard.figure",
                     "dashboard.reading")
             .row(
+                    "dashboard.export",
+                    "clip",
+                    "platform",
+                    "account",
+                    "generation",
+                    "study.design",
+                    "study.session",
+                    "study.rating",
+                    "dashboard.reading")
+            .row(
                     "dashboard",
                     "clip",
                     "platform",
@@ -93,7 +103,8 @@ final class Table {
                     "study.design",
                     "study.session",
                     "study.rating",
-                    "dashboard.reading")
+                    "dashboard.reading",
+                    "dashboard.export")
             .rowOfAllBut("cli", "signal", "feature", "nn", "model");
 
     /** The rows that hold the product; all others know neither web framework nor database. */
@@ -110,6 +121,7 @@ final class Table {
             "dashboard.reading",
             "dashboard.monitor",
             "dashboard.results",
+            "dashboard.export",
             "dashboard",
             "cli");
 

@@ -25,11 +25,13 @@ final class Given {
     private final Queries queries;
     private final List<SessionRecord> sessions;
     private final PagesOf pages;
+    private final Watch watch;
 
-    Given(Queries queries, List<SessionRecord> sessions) {
+    Given(Queries queries, List<SessionRecord> sessions, Watch watch) {
         this.queries = queries;
         this.sessions = sessions;
         this.pages = new PagesOf(queries);
+        this.watch = watch;
     }
 
     /** Some sessions by their rows. */
@@ -38,6 +40,7 @@ final class Given {
             Map<Long, SessionRecord> byRow = new HashMap<>();
             batch.forEach(session -> byRow.put(session.row(), session));
             work.accept(batch.stream().map(SessionRecord::row).toList(), byRow);
+            watch.passed(batch.get(batch.size() - 1));
         });
     }
 

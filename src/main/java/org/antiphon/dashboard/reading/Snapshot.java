@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.antiphon.platform.Problem;
 
 /**
@@ -23,6 +24,7 @@ public final class Snapshot implements AutoCloseable {
     private final List<SessionRecord> sessions;
     private final Clips clips;
     private final Given given;
+    private final Watch watch;
 
     Snapshot(Connection connection, Queries queries, String slug, Selection selection) {
         this.connection = connection;
@@ -47,7 +49,8 @@ public final class Snapshot implements AutoCloseable {
         }
         this.sessions = new Sessions(queries, id, editions, selection).all();
         this.clips = new Clips(queries, id, editions);
-        this.given = new Given(queries, sessions);
+        this.watch = new Watch(sessions);
+        this.given = new Given(queries, sessions, watch);
     }
 
     private Snapshot(Snapshot whole, List<SessionRecord> sessions, boolean mainOnly) {
@@ -58,7 +61,8 @@ public final class Snapshot implements AutoCloseable {
         this.editions = whole.editions;
         this.sessions = List.copyOf(sessions);
         this.clips = whole.clips;
-        this.given = new Given(queries, this.sessions);
+        this.watch = whole.watch;
+        this.given = new Given(queries, this.sessions, watch);
     }
 
     /**
@@ -125,6 +129,16 @@ public final class Snapshot implements AutoCloseable {
     /** The clips in numbers, by edition, item and condition, the most telling metric first. */
     public void metrics(Consumer<MetricRecord> each) {
         clips.metrics(each);
+    }
+
+    /** Tells how far streams, of this snapshot and of its views, have come through the sessions: 0 to 1. */
+    public void watch(DoubleConsumer listener) {
+        watch.hears(listener);
+    }
+
+    /** A few numbers that change whenever answers or measurements do: cheap to ask, and good for telling two moments apart. */
+    public String state() {
+        return new Studies(queries).state(study.slug());
     }
 
     @Override

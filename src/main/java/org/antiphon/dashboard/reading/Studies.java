@@ -33,6 +33,23 @@ final class Studies {
         return found.get(0);
     }
 
+    String state(String slug) {
+        StringBuilder state = new StringBuilder();
+        queries.each(
+                row -> state.append(row.getString(1)),
+                """
+                select concat_ws(' ',
+                    (select count(*) from withdrawal w where w.study_id = s.id),
+                    (select concat_ws(' ', count(*), max(a.id)) from study_session v join answer a on a.session_id = v.id
+                        where v.study_id = s.id),
+                    (select concat_ws(' ', count(*), sum(hashtextextended(concat_ws(' ', m.name, m.value, m.version), 0)))
+                        from edition e join stimulus t on t.edition = e.digest
+                        join stimulus_metric m on m.candidate_sha256 = t.sha256 where e.study_id = s.id))
+                from study s where s.slug = ?""",
+                slug);
+        return state.toString();
+    }
+
     List<EditionRecord> editions(long study) {
         List<EditionRecord> editions = new ArrayList<>();
         queries.each(
