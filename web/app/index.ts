@@ -6,6 +6,7 @@ import './style/translation.css';
 import './style/player.css';
 import './style/metrics.css';
 import './style/gate.css';
+import './style/data.css';
 import './style/studies.css';
 import './style/results.css';
 import './style/monitor.css';

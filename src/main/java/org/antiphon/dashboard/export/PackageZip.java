@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.antiphon.dashboard.reading.EditionRecord;
+import org.antiphon.study.design.Study;
 
 /**
  * Everything in one ZIP, written as it is read: tables first, then what describes them, because that holds their checksums.
@@ -64,9 +65,11 @@ final class PackageZip {
     private String title() {
         List<EditionRecord> editions = tables.everyone().editions();
         String slug = tables.everyone().study().slug();
-        return editions.isEmpty()
-                ? slug
-                : editions.get(editions.size() - 1).study().title().byLanguage().values().iterator().next();
+        if (editions.isEmpty()) {
+            return slug;
+        }
+        Study newest = editions.get(editions.size() - 1).study();
+        return newest.title().in(newest.languages().get(0));
     }
 
     /** Writes the bytes of an entry. */

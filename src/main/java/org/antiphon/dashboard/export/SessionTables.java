@@ -55,9 +55,9 @@ final class SessionTables {
                     "What became of the check " + check + "; failed if it failed on any page.",
                     row -> row.checks().get(name)));
         }
-        questions().forEach((name, question) -> {
-            if (order.words() || !(question instanceof Question.Words)) {
-                columns.add(question(name, question));
+        questions().forEach((name, asked) -> {
+            if (order.words() || !(asked.question() instanceof Question.Words)) {
+                columns.add(question(name, asked));
             }
         });
         return new DataFile<>(
@@ -130,14 +130,19 @@ final class SessionTables {
         return text.isEmpty() ? null : text;
     }
 
+    /** A question, and its words in the first language of its study. */
+    private record Asked(Question question, String words) {}
+
     /** By column, the questions of all editions. */
-    private Map<String, Question> questions() {
-        Map<String, Question> questions = new LinkedHashMap<>();
+    private Map<String, Asked> questions() {
+        Map<String, Asked> questions = new LinkedHashMap<>();
         for (EditionRecord edition : everyone.editions()) {
             for (Questionnaire questionnaire : edition.study().questionnaires()) {
                 for (Question question : questionnaire.questions()) {
+                    String words = question.question()
+                            .in(edition.study().languages().get(0));
                     questions.putIfAbsent(
-                            column(questionnaire.id().text(), question.id().text()), question);
+                            column(questionnaire.id().text(), question.id().text()), new Asked(question, words));
                 }
             }
         }
@@ -148,14 +153,14 @@ final class SessionTables {
         return Levels.column(questionnaire) + "__" + Levels.column(question);
     }
 
-    private static Column<Row> question(String name, Question question) {
+    private static Column<Row> question(String name, Asked asked) {
+        Question question = asked.question();
         boolean number = question instanceof Question.Amount || question instanceof Question.Points;
         List<String> options = question instanceof Question.Choice choice
                 ? choice.options().stream().map(option -> option.id().text()).toList()
                 : List.of();
-        String words = question.question().byLanguage().values().iterator().next();
         String meaning = (question instanceof Question.Words ? "Free text; look through it before you publish. " : "")
-                + "Answer to: " + words.strip().replaceAll("\\s+", " ")
+                + "Answer to: " + asked.words().strip().replaceAll("\\s+", " ")
                 + (question instanceof Question.Choices ? " Options with spaces between." : "");
         return new Column<>(
                 name, number ? Column.Type.NUMBER : Column.Type.TEXT, "", options, meaning, row -> {

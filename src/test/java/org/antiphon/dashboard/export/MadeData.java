@@ -24,7 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A database of its own with many sessions of the study {@code etudes}, written by SQL alone: for what depends on their
  * number. Each has eight pages with three ratings; every tenth is excluded by a rule, every seventh has not ended.
  */
-final class MadeData implements AutoCloseable {
+public final class MadeData implements AutoCloseable {
 
     static final int RATINGS_OF_ONE = 24;
 
@@ -71,7 +71,7 @@ final class MadeData implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
-    MadeData(Path path, int sessions) throws IOException, SQLException {
+    public MadeData(Path path, int sessions) throws IOException, SQLException {
         folder = DataFolder.take(path);
         database = EmbeddedDatabase.start(folder);
         source.setUrl(database.url());
@@ -88,7 +88,7 @@ final class MadeData implements AutoCloseable {
         }
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
