@@ -48,8 +48,9 @@ final class CommandDatabase implements AutoCloseable {
         Path path = given.or(() -> config.getOptionalValue("antiphon.data-folder", Path.class))
                 .orElse(Path.of("data"));
         if (!path.resolve("postgres").toFile().isDirectory()) {
-            throw new CommandFailed("there is no database in " + path
-                    + "; name the data folder of the server with --data, or its database with QUARKUS_DATASOURCE_JDBC_URL");
+            throw new CommandFailed(
+                    "there is no database in " + path
+                            + "; name the data folder of the server with --data, or its database with QUARKUS_DATASOURCE_JDBC_URL");
         }
         try {
             return embedded(path);

@@ -106,8 +106,7 @@ final class ExportCommand extends OfflineCommand {
                         .ready(study, format, edition == null ? order : order.withEdition(edition))) {
             return answer(write(ready, progress));
         } catch (ProblemException e) {
-            throw new CommandFailed(
-                    e.problem().title() + ": " + e.problem().detail(), e);
+            throw new CommandFailed(e.problem().title() + ": " + e.problem().detail(), e);
         }
     }
 

@@ -49,7 +49,8 @@ class ExportCommandTest {
         CommandLine line = Antiphon.commandLine();
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
-        List<String> args = new ArrayList<>(List.of("export", "--data", temporary.resolve("data").toString()));
+        List<String> args = new ArrayList<>(
+                List.of("export", "--data", temporary.resolve("data").toString()));
         args.addAll(Arrays.asList(more));
         return line.execute(args.toArray(String[]::new));
     }
@@ -57,11 +58,15 @@ class ExportCommandTest {
     @Test
     void writesAFileOnceAndWritesOverItOnlyWhenForced() throws IOException {
         Path file = temporary.resolve("ratings.csv");
-        String[] order = {"--study", "etudes", "--format", "ratings.csv", "--include-excluded", "--output", file.toString()};
+        String[] order = {
+            "--study", "etudes", "--format", "ratings.csv", "--include-excluded", "--output", file.toString()
+        };
         assertThat(export(order)).isZero();
         byte[] first = Files.readAllBytes(file);
         assertThat(new String(first, StandardCharsets.UTF_8).lines()).hasSize(SESSIONS * 24 + 1);
-        assertThat(out.toString()).contains("480 rows").contains(Digest.of(first).hex());
+        assertThat(out.toString())
+                .contains("480 rows")
+                .contains(Digest.of(first).hex());
         assertThat(export(order)).isEqualTo(2);
         assertThat(err.toString()).contains("exists already").contains("--force");
         String[] forced = Arrays.copyOf(order, order.length + 1);
@@ -76,7 +81,8 @@ class ExportCommandTest {
     @Test
     void packsEverythingUnlessAFormatIsNamed() throws IOException {
         Path file = temporary.resolve("everything.zip");
-        assertThat(export("--study", "etudes", "--output", file.toString(), "--json")).isZero();
+        assertThat(export("--study", "etudes", "--output", file.toString(), "--json"))
+                .isZero();
         assertThat(out.toString()).contains("\"sha256\"");
         assertThat(Files.readAllBytes(file)).startsWith('P', 'K');
     }

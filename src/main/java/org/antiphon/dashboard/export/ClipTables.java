@@ -37,18 +37,24 @@ final class ClipTables {
                                 "loudness",
                                 "LUFS",
                                 "Integrated loudness (ITU-R BS.1770) as encoded; missing: silent or too short.",
-                                row -> row.loudness().isPresent() ? row.loudness().getAsDouble() : null),
+                                row -> row.loudness().isPresent()
+                                        ? row.loudness().getAsDouble()
+                                        : null),
                         Column.number(
                                 "deviation",
                                 "LU",
                                 "From the level of its item.",
-                                row -> row.deviation().isPresent() ? row.deviation().getAsDouble() : null),
+                                row -> row.deviation().isPresent()
+                                        ? row.deviation().getAsDouble()
+                                        : null),
                         Column.number("gain", "dB", "From the source.", StimulusRecord::gain),
                         Column.number(
                                 "true_peak",
                                 "dBTP",
                                 "True peak as encoded.",
-                                row -> row.truePeak().isPresent() ? row.truePeak().getAsDouble() : null)),
+                                row -> row.truePeak().isPresent()
+                                        ? row.truePeak().getAsDouble()
+                                        : null)),
                 KEY,
                 List.of(),
                 snapshot::stimuli);

@@ -29,17 +29,29 @@ final class Codebook {
                 "Codebook",
                 "What stands in every column of every table.",
                 List.of(
-                        Column.text("file", "Name of the table.", (Entry entry) -> entry.file().name()),
-                        Column.text("column", "Name of the column.", (Entry entry) -> entry.column().name()),
-                        Column.text("type", "text, integer, number, boolean or time.", (Entry entry) -> type(
-                                entry.column())),
-                        Column.text("unit", "Unit of its values.", (Entry entry) -> missing(
-                                entry.column().unit())),
-                        Column.text("levels", "The only words there can be, with spaces between.", (Entry entry) ->
-                                missing(String.join(" ", entry.column().levels()))),
-                        Column.text("meaning", "What it is.", (Entry entry) -> entry.column().meaning()),
-                        Column.text("missing", "What stands where there is no value.", (Entry entry) ->
-                                "NA means missing")),
+                        Column.text("file", "Name of the table.", (Entry entry) -> entry.file()
+                                .name()),
+                        Column.text("column", "Name of the column.", (Entry entry) -> entry.column()
+                                .name()),
+                        Column.text(
+                                "type",
+                                "text, integer, number, boolean or time.",
+                                (Entry entry) -> type(entry.column())),
+                        Column.text(
+                                "unit",
+                                "Unit of its values.",
+                                (Entry entry) -> missing(entry.column().unit())),
+                        Column.text(
+                                "levels",
+                                "The only words there can be, with spaces between.",
+                                (Entry entry) ->
+                                        missing(String.join(" ", entry.column().levels()))),
+                        Column.text("meaning", "What it is.", (Entry entry) -> entry.column()
+                                .meaning()),
+                        Column.text(
+                                "missing",
+                                "What stands where there is no value.",
+                                (Entry entry) -> "NA means missing")),
                 List.of("file", "column"),
                 List.of(),
                 this::entries);
@@ -71,7 +83,8 @@ final class Codebook {
                 + snapshot.sessions().stream()
                         .filter(one -> one.status().equals("completed"))
                         .count()
-                + " completed, " + snapshot.sessions().stream().filter(one -> one.counted()).count()
+                + " completed, "
+                + snapshot.sessions().stream().filter(one -> one.counted()).count()
                 + " count; " + study.withdrawn() + " more took everything back and are in no file");
         lines.add("- Answers: of " + (order.excluded() ? "all sessions (column `counted`)" : "sessions that count")
                 + ", on " + (order.allPages() ? "all pages (column `purpose`)" : "main pages only"));

@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param meaning in a sentence
  * @param value null where there is none
  */
-record Column<T>(
-        String name, Type type, String unit, List<String> levels, String meaning, Function<T, Object> value) {
+record Column<T>(String name, Type type, String unit, List<String> levels, String meaning, Function<T, Object> value) {
 
     /** What the values of a column are; the name in the Table Schema of Frictionless Data. */
     enum Type {

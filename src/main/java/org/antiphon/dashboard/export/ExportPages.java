@@ -47,7 +47,9 @@ public class ExportPages {
                 .filter(one -> one.name().endsWith(Products.CSV) && !one.name().startsWith("webmushra"))
                 .toList();
         List<Product> others = all.stream()
-                .filter(one -> !tables.contains(one) && one != all.get(0) && !one.name().endsWith(Products.LINES))
+                .filter(one -> !tables.contains(one)
+                        && one != all.get(0)
+                        && !one.name().endsWith(Products.LINES))
                 .toList();
         String file = slug + "-ratings.csv";
         return Pages.data(slug, exports.extent(slug), all.get(0), tables, others, ReadMe.r(file), ReadMe.python(file));

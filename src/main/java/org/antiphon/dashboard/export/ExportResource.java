@@ -77,9 +77,10 @@ public class ExportResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             summary = "A file, written while it is read",
-            description = "Query: edition (a version; all), excluded (false, true: answers too that do not count), pages "
-                    + "(main, all: trainings and checks too), dates (day, exact, none), words (true, false: without free "
-                    + "text). The same data give the same bytes and the same ETag; NAME.sha256 is the checksum.")
+            description =
+                    "Query: edition (a version; all), excluded (false, true: answers too that do not count), pages "
+                            + "(main, all: trainings and checks too), dates (day, exact, none), words (true, false: without free "
+                            + "text). The same data give the same bytes and the same ETag; NAME.sha256 is the checksum.")
     public Response file(
             @PathParam("slug") String slug,
             @PathParam("name") String name,

@@ -62,12 +62,11 @@ public class Exports {
             StringBuilder all = new StringBuilder();
             all.append(FORM).append(product.name()).append(order).append(snapshot.state());
             snapshot.editions().forEach(edition -> all.append(edition.digest()));
-            snapshot.sessions()
-                    .forEach(session -> all.append(session.participant())
-                            .append(session.status())
-                            .append(session.ended())
-                            .append(session.number())
-                            .append(session.standing()));
+            snapshot.sessions().forEach(session -> all.append(session.participant())
+                    .append(session.status())
+                    .append(session.ended())
+                    .append(session.number())
+                    .append(session.standing()));
             return Digest.of(all.toString().getBytes(StandardCharsets.UTF_8)).hex();
         }
 
@@ -163,17 +162,16 @@ public class Exports {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
-                                "There is no such file",
-                                "What there is stands at /api/studies/" + slug + "/exports.")
+                                "There is no such file", "What there is stands at /api/studies/" + slug + "/exports.")
                         .exception());
         OptionalInt version = order.edition();
-        Selection selection = version.isPresent()
-                ? Selection.EVERYTHING.ofVersion(version.getAsInt())
-                : Selection.EVERYTHING;
+        Selection selection =
+                version.isPresent() ? Selection.EVERYTHING.ofVersion(version.getAsInt()) : Selection.EVERYTHING;
         Snapshot snapshot = reading.open(slug, selection);
         if (snapshot.editions().isEmpty()) {
             snapshot.close();
-            throw Problem.notFound("Nothing is published yet", "There are no data of " + slug + " before it is published.")
+            throw Problem.notFound(
+                            "Nothing is published yet", "There are no data of " + slug + " before it is published.")
                     .exception();
         }
         return new Ready(snapshot, product, order);

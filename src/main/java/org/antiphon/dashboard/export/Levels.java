@@ -79,7 +79,9 @@ final class Levels {
         if (paradigm instanceof Paradigm.Intention intention) {
             List<String> keys = new ArrayList<>(List.of(Forms.INTENTION));
             intention.affect().ifPresent(grid -> keys.add(Forms.AFFECT));
-            intention.gems().ifPresent(gems -> Stream.of(Gems.Factor.values()).map(Forms::key).forEach(keys::add));
+            intention.gems().ifPresent(gems -> Stream.of(Gems.Factor.values())
+                    .map(Forms::key)
+                    .forEach(keys::add));
             return keys;
         }
         return List.of(Forms.CHOICE);

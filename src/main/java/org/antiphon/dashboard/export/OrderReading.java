@@ -24,9 +24,12 @@ final class OrderReading {
     static ExportOrder of(MultivaluedMap<String, String> query) {
         Set<String> names = new TreeSet<>(CHOICES.keySet());
         names.add("edition");
-        query.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw bad("“" + name + "” is none of " + String.join(", ", names) + ".");
-        });
+        query.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw bad("“" + name + "” is none of " + String.join(", ", names) + ".");
+                });
         ExportOrder order = ExportOrder.USUAL
                 .withExcluded(one(query, "excluded").equals("true"))
                 .withAllPages(one(query, "pages").equals("all"))

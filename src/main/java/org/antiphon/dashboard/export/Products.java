@@ -20,7 +20,8 @@ final class Products {
 
     private static final String[][] TABLES = {
         {"ratings", "Ratings, one row a value", "For mixed models and everything else that takes long tables."},
-        {"ratings-wide", "Ratings, one row a clip", "One column for each scale: for holding scales against each other."},
+        {"ratings-wide", "Ratings, one row a clip", "One column for each scale: for holding scales against each other."
+        },
         {"comparisons", "Comparisons of two clips", "Preference, ABX and match: for Bradley-Terry models."},
         {"sessions", "Participants", "Everybody who began, with checks, questionnaires, and whether they count."},
         {"answers", "Answers to questionnaires", "One row for each question."},

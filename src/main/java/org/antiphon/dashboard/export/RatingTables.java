@@ -63,8 +63,8 @@ final class RatingTables {
         columns.add(Column.levels("task", levels.tasks(), "Task of the study.", RatingRecord::task));
         columns.add(Column.levels("paradigm", PARADIGMS, "What is done in the task.", RatingRecord::paradigm));
         columns.add(purpose().of(RatingRecord::page));
-        columns.add(Column.whole(
-                "attempt", "", "Attempt of a training, from 1; 0 elsewhere.", row -> row.page().attempt()));
+        columns.add(Column.whole("attempt", "", "Attempt of a training, from 1; 0 elsewhere.", row -> row.page()
+                .attempt()));
         columns.add(Column.whole(
                 "page",
                 "",
@@ -106,14 +106,10 @@ final class RatingTables {
                 "condition",
                 "The condition that was judged, or chosen; missing where there was no difference.",
                 row -> row.condition().orElse(null)));
-        columns.add(condition(
-                "condition_a",
-                "Where two clips were compared: what A was.",
-                row -> row.conditionA().orElse(null)));
-        columns.add(condition(
-                "condition_b",
-                "Where two clips were compared: what B was.",
-                row -> row.conditionB().orElse(null)));
+        columns.add(condition("condition_a", "Where two clips were compared: what A was.", row -> row.conditionA()
+                .orElse(null)));
+        columns.add(condition("condition_b", "Where two clips were compared: what B was.", row -> row.conditionB()
+                .orElse(null)));
         columns.add(condition(
                 "condition_x", "In ABX: what X was.", row -> row.conditionX().orElse(null)));
         columns.add(Column.text("slot", "Letter of the clip on the page.", row -> row.slot()
@@ -128,7 +124,8 @@ final class RatingTables {
                 "What was asked: a scale of the study; score: 0 to 100 beside other clips; choice between clips; "
                         + "intention; affect; gems.…: a feeling of GEMS-9.",
                 RatingRecord::scale));
-        columns.add(Column.text("key", "Name of the value on its page: the scale, or the letter of its clip.", RatingRecord::key));
+        columns.add(Column.text(
+                "key", "Name of the value on its page: the scale, or the letter of its clip.", RatingRecord::key));
         columns.add(Column.number(
                 "value",
                 "",
@@ -149,14 +146,13 @@ final class RatingTables {
                 "On the affect grid, from 1, calm to excited.",
                 row -> row.arousal().isPresent() ? row.arousal().getAsInt() : null));
         columns.add(Column.levels(
-                "intended", levels.intentions(), "What the performer meant to express.", row -> row.session()
-                        .edition()
-                        .intention(row.item())
-                        .orElse(null)));
+                "intended",
+                levels.intentions(),
+                "What the performer meant to express.",
+                row -> row.session().edition().intention(row.item()).orElse(null)));
         columns.add(Column.truth(
-                "correct",
-                "Whether the choice was right, in abx, match and intention.",
-                row -> row.correct().orElse(null)));
+                "correct", "Whether the choice was right, in abx, match and intention.", row -> row.correct()
+                        .orElse(null)));
         columns.add(took());
         columns.add(saved());
         return new DataFile<>(
@@ -203,15 +199,23 @@ final class RatingTables {
         String name = Levels.column(scale);
         if (scale.equals(Forms.AFFECT)) {
             return List.of(
-                    Column.whole("valence", "", "On the affect grid, from 1, unpleasant to pleasant.", row -> find(
-                            row, scale, one -> one.valence().getAsInt())),
-                    Column.whole("arousal", "", "On the affect grid, from 1, calm to excited.", row -> find(
-                            row, scale, one -> one.arousal().getAsInt())));
+                    Column.whole(
+                            "valence",
+                            "",
+                            "On the affect grid, from 1, unpleasant to pleasant.",
+                            row -> find(row, scale, one -> one.valence().getAsInt())),
+                    Column.whole(
+                            "arousal",
+                            "",
+                            "On the affect grid, from 1, calm to excited.",
+                            row -> find(row, scale, one -> one.arousal().getAsInt())));
         }
         if (scale.equals(Forms.INTENTION)) {
             return List.of(
-                    Column.text("intention", "What the performer was thought to have meant.", row -> find(
-                            row, scale, one -> one.choice().orElse(null))),
+                    Column.text(
+                            "intention",
+                            "What the performer was thought to have meant.",
+                            row -> find(row, scale, one -> one.choice().orElse(null))),
                     Column.levels("intended", levels.intentions(), "What the performer meant.", row -> row.get(0)
                             .session()
                             .edition()
@@ -251,8 +255,11 @@ final class RatingTables {
                     current = rating.page();
                 }
                 if (!rating.key().equals(Forms.CHOICE)) {
-                    page.computeIfAbsent(rating.slot().map(PageRecord.SlotRecord::slot).orElse(""), slot ->
-                                    new ArrayList<>())
+                    page.computeIfAbsent(
+                                    rating.slot()
+                                            .map(PageRecord.SlotRecord::slot)
+                                            .orElse(""),
+                                    slot -> new ArrayList<>())
                             .add(rating);
                 }
             });
@@ -268,16 +275,18 @@ final class RatingTables {
     /** One row a comparison of two clips. */
     DataFile<RatingRecord> comparisons() {
         List<Column<RatingRecord>> columns = about();
-        columns.add(condition("condition_a", "What A was.", row -> row.conditionA().orElse(null)));
-        columns.add(condition("condition_b", "What B was.", row -> row.conditionB().orElse(null)));
+        columns.add(
+                condition("condition_a", "What A was.", row -> row.conditionA().orElse(null)));
+        columns.add(
+                condition("condition_b", "What B was.", row -> row.conditionB().orElse(null)));
         columns.add(condition(
                 "condition_x", "In ABX: what X was.", row -> row.conditionX().orElse(null)));
         columns.add(Column.levels("choice", List.of("A", "B", "tie"), "What was chosen.", row -> row.choice()
                 .orElse(null)));
-        columns.add(condition(
-                "chosen", "The condition that was chosen; missing for a tie.", row -> row.condition().orElse(null)));
-        columns.add(Column.truth(
-                "correct", "Whether the choice was right, in abx and match.", row -> row.correct().orElse(null)));
+        columns.add(condition("chosen", "The condition that was chosen; missing for a tie.", row -> row.condition()
+                .orElse(null)));
+        columns.add(Column.truth("correct", "Whether the choice was right, in abx and match.", row -> row.correct()
+                .orElse(null)));
         columns.add(took());
         columns.add(saved());
         return new DataFile<>(

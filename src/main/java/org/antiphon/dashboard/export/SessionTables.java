@@ -76,8 +76,7 @@ final class SessionTables {
                 RatingTables.participant(),
                 RatingTables.edition(),
                 RatingTables.counted(),
-                Column.levels(
-                        "status", STATUSES, "How the session ended; going: it has not.", SessionRecord::status),
+                Column.levels("status", STATUSES, "How the session ended; going: it has not.", SessionRecord::status),
                 Column.text(
                         "ended_by",
                         "The exclusion rule that ended it, or questionnaire/question of a full quota.",
@@ -114,16 +113,10 @@ final class SessionTables {
                 Column.time("begun_at", "When the session began.", SessionRecord::begun),
                 Column.time(
                         "ended_at", "When it ended.", session -> session.ended().orElse(null)),
-                Column.number(
-                        "minutes",
-                        "min",
-                        "From begin to end, breaks included.",
-                        session -> session.ended()
-                                .map(end -> Math.round((end.toEpochMilli()
-                                                        - session.begun().toEpochMilli())
-                                                / 600.0)
-                                        / 100.0)
-                                .orElse(null)));
+                Column.number("minutes", "min", "From begin to end, breaks included.", session -> session.ended()
+                        .map(end ->
+                                Math.round((end.toEpochMilli() - session.begun().toEpochMilli()) / 600.0) / 100.0)
+                        .orElse(null)));
     }
 
     private static String blankIsMissing(String text) {
@@ -139,8 +132,8 @@ final class SessionTables {
         for (EditionRecord edition : everyone.editions()) {
             for (Questionnaire questionnaire : edition.study().questionnaires()) {
                 for (Question question : questionnaire.questions()) {
-                    String words = question.question()
-                            .in(edition.study().languages().get(0));
+                    String words =
+                            question.question().in(edition.study().languages().get(0));
                     questions.putIfAbsent(
                             column(questionnaire.id().text(), question.id().text()), new Asked(question, words));
                 }
@@ -162,15 +155,14 @@ final class SessionTables {
         String meaning = (question instanceof Question.Words ? "Free text; look through it before you publish. " : "")
                 + "Answer to: " + asked.words().strip().replaceAll("\\s+", " ")
                 + (question instanceof Question.Choices ? " Options with spaces between." : "");
-        return new Column<>(
-                name, number ? Column.Type.NUMBER : Column.Type.TEXT, "", options, meaning, row -> {
-                    FormRecord answer = row.answers().get(name);
-                    if (answer == null) {
-                        return null;
-                    }
-                    String text = String.join(" ", answer.values());
-                    return number ? (Object) Double.valueOf(text) : text;
-                });
+        return new Column<>(name, number ? Column.Type.NUMBER : Column.Type.TEXT, "", options, meaning, row -> {
+            FormRecord answer = row.answers().get(name);
+            if (answer == null) {
+                return null;
+            }
+            String text = String.join(" ", answer.values());
+            return number ? (Object) Double.valueOf(text) : text;
+        });
     }
 
     private void rows(Consumer<Row> each) {
@@ -238,8 +230,11 @@ final class SessionTables {
                         RatingTables.participant().of(CheckRecord::session),
                         Column.levels("check", levels.checks(), "Check of the study.", CheckRecord::check),
                         Column.text("kind", "Kind of the check.", CheckRecord::kind),
-                        Column.whole("place", "", "Which one, from 1, of those that look at several pages.", check ->
-                                check.place()),
+                        Column.whole(
+                                "place",
+                                "",
+                                "Which one, from 1, of those that look at several pages.",
+                                check -> check.place()),
                         Column.levels(
                                 "outcome",
                                 List.of("passed", "failed", "not-run"),
@@ -260,12 +255,16 @@ final class SessionTables {
                         RatingTables.participant().of(StepRecord::session),
                         Column.whole("place", "", "From 1 for the first of the session.", StepRecord::place),
                         Column.text("step", "Name of the step.", StepRecord::step),
-                        Column.whole("took_ms", "ms", "From being shown to being answered.", step -> step.took()
-                                        .isPresent()
-                                ? step.took().getAsLong()
-                                : null),
-                        Column.number("since_begin_s", "s", "From the begin of the session to the answer.", step ->
-                                (step.saved().toEpochMilli()
+                        Column.whole(
+                                "took_ms",
+                                "ms",
+                                "From being shown to being answered.",
+                                step -> step.took().isPresent() ? step.took().getAsLong() : null),
+                        Column.number(
+                                "since_begin_s",
+                                "s",
+                                "From the begin of the session to the answer.",
+                                step -> (step.saved().toEpochMilli()
                                                 - step.session().begun().toEpochMilli())
                                         / 1000.0),
                         Column.time("saved_at", "When the answer was saved.", StepRecord::saved)),
@@ -281,13 +280,15 @@ final class SessionTables {
                 "Each event of a clip while a page was shown, as the participant's browser told it.",
                 List.of(
                         RatingTables.participant().of(PlayRecord::session),
-                        Column.levels("task", levels.tasks(), "Task of the study.", play -> play.page().task()),
+                        Column.levels("task", levels.tasks(), "Task of the study.", play -> play.page()
+                                .task()),
                         RatingTables.purpose().of(PlayRecord::page),
                         Column.whole("attempt", "", "Attempt of a training, from 1; 0 elsewhere.", play -> play.page()
                                 .attempt()),
                         Column.whole("page", "", "Number of the page within task and attempt.", play -> play.page()
                                 .number()),
-                        Column.levels("item", levels.items(), "The performance.", play -> play.page().item()),
+                        Column.levels("item", levels.items(), "The performance.", play -> play.page()
+                                .item()),
                         Column.levels("condition", levels.conditions(), "What was played.", play -> play.condition()
                                 .orElse(null)),
                         Column.text("slot", "Letter of the clip on the page.", PlayRecord::slot),

@@ -257,9 +257,7 @@ final class WebMushra {
         cells.add(first ? a : b);
         cells.add(first ? b : a);
         cells.add(
-                rating.condition().isEmpty()
-                        ? "undecided"
-                        : rating.correct().orElseThrow() ? "correct" : "incorrect");
+                rating.condition().isEmpty() ? "undecided" : rating.correct().orElseThrow() ? "correct" : "incorrect");
         cells.add(time(rating));
         cells.add("");
     }

@@ -35,9 +35,7 @@ final class Studies {
 
     String state(String slug) {
         StringBuilder state = new StringBuilder();
-        queries.each(
-                row -> state.append(row.getString(1)),
-                """
+        queries.each(row -> state.append(row.getString(1)), """
                 select concat_ws(' ',
                     (select count(*) from withdrawal w where w.study_id = s.id),
                     (select concat_ws(' ', count(*), max(a.id)) from study_session v join answer a on a.session_id = v.id
@@ -45,8 +43,7 @@ final class Studies {
                     (select concat_ws(' ', count(*), sum(hashtextextended(concat_ws(' ', m.name, m.value, m.version), 0)))
                         from edition e join stimulus t on t.edition = e.digest
                         join stimulus_metric m on m.candidate_sha256 = t.sha256 where e.study_id = s.id))
-                from study s where s.slug = ?""",
-                slug);
+                from study s where s.slug = ?""", slug);
         return state.toString();
     }
 

@@ -94,8 +94,13 @@ class CellsTest {
     void everyTextComesBackFromAFile() throws IOException {
         List<String> texts = texts();
         DataFile<String> file = new DataFile<>(
-                "texts", "Texts", "Texts.", List.of(TEXT, Column.text("none", "None.", text -> null)), List.of("text"),
-                List.of(), texts::forEach);
+                "texts",
+                "Texts",
+                "Texts.",
+                List.of(TEXT, Column.text("none", "None.", text -> null)),
+                List.of("text"),
+                List.of(),
+                texts::forEach);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(new TableWriter(EXACT).csv(file, out)).isEqualTo(texts.size());
         String written = out.toString(StandardCharsets.UTF_8);

@@ -84,7 +84,8 @@ class ExportIT {
                     .header("Content-Type", startsWith(product.mediaType().split(";", 2)[0]))
                     .header("Content-Disposition", "attachment; filename=\"give-all-" + product.name() + "\"");
             byte[] body = response.asByteArray();
-            assertThat(new String(body, StandardCharsets.ISO_8859_1)).doesNotContain(person.token(), person.withdrawalCode());
+            assertThat(new String(body, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(person.token(), person.withdrawalCode());
             asked().get(path + ".sha256")
                     .then()
                     .body(equalTo(Digest.of(body).hex() + "  give-all-" + product.name() + "\n"));
@@ -93,15 +94,19 @@ class ExportIT {
             asked().head(path).then().statusCode(200).header("ETag", tag);
         }
         List<NamedCsvRecord> comparisons = rows(text("give-all", "comparisons.csv", ""));
-        assertThat(comparisons).hasSize(8 + 6).allMatch(row -> row.getField("chosen").equals(row.getField("condition_a"))
-                || row.getField("chosen").equals(row.getField("condition_b")));
+        assertThat(comparisons)
+                .hasSize(8 + 6)
+                .allMatch(row -> row.getField("chosen").equals(row.getField("condition_a"))
+                        || row.getField("chosen").equals(row.getField("condition_b")));
         assertThat(rows(text("give-all", "webmushra-paired_comparison.csv", "")))
                 .hasSize(8)
                 .allMatch(row -> row.getField("choice_answer").equals("correct"))
                 .noneMatch(row -> row.getField("choice_reference").endsWith("exchanged"));
         List<NamedCsvRecord> wide = rows(text("give-all", "ratings-wide.csv", ""));
-        assertThat(wide).hasSize(18).allMatch(row -> row.getField("intention").equals(row.getField("intended"))
-                && row.getField("valence").equals("1"));
+        assertThat(wide)
+                .hasSize(18)
+                .allMatch(row -> row.getField("intention").equals(row.getField("intended"))
+                        && row.getField("valence").equals("1"));
     }
 
     @Test
@@ -145,7 +150,8 @@ class ExportIT {
     void refusesWhatItDoesNotUnderstandAndWhomItDoesNotKnow() {
         filling.publish("etudes", "give-nothing", UnaryOperator.identity());
         String base = "/api/studies/give-nothing/exports/";
-        for (String query : List.of("?edition=0", "?edition=x", "?dates=soon", "?pages=1", "?excluded=yes", "?colour=red")) {
+        for (String query :
+                List.of("?edition=0", "?edition=x", "?dates=soon", "?pages=1", "?excluded=yes", "?colour=red")) {
             asked().get(base + "ratings.csv" + query)
                     .then()
                     .statusCode(400)

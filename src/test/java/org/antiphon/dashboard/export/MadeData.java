@@ -77,7 +77,11 @@ public final class MadeData implements AutoCloseable {
         source.setUrl(database.url());
         source.setUser(database.user());
         source.setPassword(database.password());
-        Flyway.configure().dataSource(source).locations("filesystem:db/migration").load().migrate();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("filesystem:db/migration")
+                .load()
+                .migrate();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             publish(connection);

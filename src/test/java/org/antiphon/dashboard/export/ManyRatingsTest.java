@@ -82,14 +82,15 @@ class ManyRatingsTest {
                 written = write(name, ExportOrder.USUAL.withExcluded(true), out);
             }
             assertThat(Files.size(folder.resolve(name))).isEqualTo(written.bytes());
-            System.getLogger("made").log(
-                    System.Logger.Level.INFO,
-                    "{0}: {1} rows, {2} bytes in {3} ms with at most {4} MB of heap",
-                    name,
-                    written.rows(),
-                    written.bytes(),
-                    (System.nanoTime() - begin) / 1_000_000,
-                    Runtime.getRuntime().maxMemory() >> 20);
+            System.getLogger("made")
+                    .log(
+                            System.Logger.Level.INFO,
+                            "{0}: {1} rows, {2} bytes in {3} ms with at most {4} MB of heap",
+                            name,
+                            written.rows(),
+                            written.bytes(),
+                            (System.nanoTime() - begin) / 1_000_000,
+                            Runtime.getRuntime().maxMemory() >> 20);
             if (name.startsWith("ratings.")) {
                 assertThat(written.rows()).isEqualTo((long) SESSIONS * MadeData.RATINGS_OF_ONE);
             }
@@ -103,8 +104,10 @@ class ManyRatingsTest {
                 .isEqualTo((long) COUNTED * MadeData.RATINGS_OF_ONE);
         assertThat(write("ratings-wide.csv", ExportOrder.USUAL, nowhere).rows()).isEqualTo(COUNTED * 8L);
         assertThat(write("sessions.csv", ExportOrder.USUAL, nowhere).rows()).isEqualTo(SESSIONS);
-        assertThat(write("webmushra-lss.csv", ExportOrder.USUAL, nowhere).rows()).isEqualTo(COUNTED * 8L);
-        assertThat(write("webmushra-mushra.csv", ExportOrder.USUAL, nowhere).rows()).isZero();
+        assertThat(write("webmushra-lss.csv", ExportOrder.USUAL, nowhere).rows())
+                .isEqualTo(COUNTED * 8L);
+        assertThat(write("webmushra-mushra.csv", ExportOrder.USUAL, nowhere).rows())
+                .isZero();
         try (Snapshot snapshot = reading.open("etudes", Selection.COUNTED)) {
             RatingTable table = RatingTable.of(snapshot);
             assertThat(table.size()).isEqualTo(COUNTED * MadeData.RATINGS_OF_ONE);
@@ -117,7 +120,9 @@ class ManyRatingsTest {
     void givesTheSameBytesForTheSameData() throws IOException {
         for (Product product : Exports.products()) {
             byte[] once = bytes(product.name(), ExportOrder.USUAL);
-            assertThat(bytes(product.name(), ExportOrder.USUAL)).as(product.name()).isEqualTo(once);
+            assertThat(bytes(product.name(), ExportOrder.USUAL))
+                    .as(product.name())
+                    .isEqualTo(once);
             try (Exports.Ready ready = exports.ready("etudes", product.name(), ExportOrder.USUAL)) {
                 String tag = ready.tag();
                 assertThat(ready.tag()).isEqualTo(tag);
@@ -168,7 +173,8 @@ class ManyRatingsTest {
         }
         for (Product product : Exports.products()) {
             if (!product.name().endsWith(".zip")) {
-                String text = new String(bytes(product.name(), ExportOrder.USUAL.withExcluded(true)), StandardCharsets.UTF_8);
+                String text =
+                        new String(bytes(product.name(), ExportOrder.USUAL.withExcluded(true)), StandardCharsets.UTF_8);
                 assertThat(secrets).as(product.name()).noneMatch(text::contains);
             }
         }
