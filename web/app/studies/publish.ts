@@ -11,6 +11,7 @@ export function publishing(study: Study, tree: () => Block | null, settled: () =
   const path = `/api/studies/${study.slug}`;
   const told = el('div', { role: 'alert' });
   const frozen = el('div', { class: 'frozen' });
+  const walked = el('div', { class: 'frozen' });
   const editions = el('div', { class: 'editions' });
   const fail = (cause: unknown): void => told.replaceChildren(notice(tell(cause)));
 
@@ -33,6 +34,20 @@ export function publishing(study: Study, tree: () => Block | null, settled: () =
       );
     } else {
       askToFreeze(now, tree() ?? {}, report, () => void publish(now));
+    }
+  };
+
+  /** The page of a preview opens by a link: a page that opens by itself is often kept from opening. */
+  const walk = async (): Promise<void> => {
+    told.replaceChildren();
+    try {
+      await settled();
+      const { link } = await send<{ link: string }>(call, 'POST', `${path}/preview`);
+      const open = el('a', { class: 'button', href: link, target: '_blank', rel: 'noopener' }, 'Open the preview');
+      walked.replaceChildren(el('p', {}, 'It is walked like the study itself, by whoever has this link, for two days. Nothing of it is counted or exported.'), el('p', { class: 'row' }, open));
+      open.focus();
+    } catch (cause) {
+      fail(cause);
     }
   };
 
@@ -94,7 +109,8 @@ export function publishing(study: Study, tree: () => Block | null, settled: () =
     el('h2', { id: 'publish-title' }, 'Publishing'),
     told,
     editions,
-    el('p', { class: 'row' }, button('Publish …', () => void plan(), 'main')),
+    el('p', { class: 'row' }, button('Publish …', () => void plan(), 'main'), button('Walk it as a participant', () => void walk())),
+    walked,
     frozen,
   );
 }

@@ -2,11 +2,14 @@ package org.antiphon.study;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.antiphon.study.edition.Previewing;
 import org.jboss.resteasy.reactive.Cache;
 
 /**
@@ -21,13 +24,22 @@ public class ParticipantPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance study();
+        static native TemplateInstance study(boolean preview);
+    }
+
+    private final Previewing previewing;
+
+    @Inject
+    ParticipantPages(Previewing previewing) {
+        this.previewing = previewing;
     }
 
     @GET
     @Path("{slug}")
     @Cache(noStore = true)
+    @Blocking
     public TemplateInstance study(@PathParam("slug") String slug) {
-        return Templates.study();
+        // only the name tells, so that the page of a study is served without asking the database
+        return Templates.study(slug.startsWith("preview-") && previewing.isPreview(slug));
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.antiphon.account.ForResearchers;
+import org.antiphon.study.edition.Previewing;
 import org.antiphon.study.edition.Publishing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PublicationResource {
 
     private final Publishing publishing;
+    private final Previewing previewing;
 
     @Inject
-    PublicationResource(Publishing publishing) {
+    PublicationResource(Publishing publishing, Previewing previewing) {
         this.publishing = publishing;
+        this.previewing = previewing;
     }
 
     /** Names the plan that was looked at. */
@@ -60,6 +63,21 @@ public class PublicationResource {
     public Response publish(@PathParam("slug") String slug, Agreed agreed) {
         String digest = agreed == null || agreed.digest() == null ? "" : agreed.digest();
         return Response.status(201).entity(publishing.publish(slug, digest)).build();
+    }
+
+    /** Where a preview is walked. */
+    public record Preview(String link) {}
+
+    @POST
+    @Path("preview")
+    @Operation(
+            summary = "Begin a preview of the draft",
+            description = "A link under which anybody walks it as participants will; nothing is counted or exported. "
+                    + "409 if the draft has problems or stimuli are not prepared.")
+    public Response preview(@PathParam("slug") String slug) {
+        return Response.status(201)
+                .entity(new Preview("/s/" + previewing.begin(slug)))
+                .build();
     }
 
     @PUT

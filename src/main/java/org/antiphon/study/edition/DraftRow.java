@@ -27,6 +27,10 @@ class DraftRow {
     @Column(name = "draft_saved_at")
     Instant savedAt;
 
+    /** The study that this one shows to its researcher; null: a study of its own. */
+    @Column(name = "preview_of", updatable = false)
+    Long previewOf;
+
     @Column(name = "created_at")
     Instant createdAt;
 }

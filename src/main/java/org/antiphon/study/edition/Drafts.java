@@ -57,7 +57,7 @@ public class Drafts {
 
     /** All studies, the last saved first. */
     public List<Overview> all() {
-        return QuarkusTransaction.requiringNew().call(() -> drafts.listAll().stream()
+        return QuarkusTransaction.requiringNew().call(() -> drafts.own().stream()
                 .sorted(Comparator.comparing((DraftRow row) -> row.savedAt).reversed())
                 .map(row -> {
                     Optional<PublishedRow> edition = editions.latest(row.id);

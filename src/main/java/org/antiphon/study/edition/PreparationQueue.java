@@ -40,6 +40,8 @@ class PreparationQueue {
             AgroalDataSource database,
             PreparationWorker worker,
             StimulusMeasuring measuring,
+            Pruning pruning,
+            @ConfigProperty(name = "antiphon.retention.sweep-interval") Duration sweepInterval,
             @ConfigProperty(name = "antiphon.worker.measure-interval") Duration measureInterval,
             @ConfigProperty(name = "antiphon.worker.threads") int threads,
             @ConfigProperty(name = "antiphon.worker.poll-interval") Duration poll,
@@ -63,8 +65,10 @@ class PreparationQueue {
                 });
         RecurringTask<Void> measure = Tasks.recurring(TaskDescriptor.of("measure"), FixedDelay.of(measureInterval))
                 .execute((instance, context) -> measuring.next());
+        RecurringTask<Void> prune = Tasks.recurring(TaskDescriptor.of("prune"), FixedDelay.of(sweepInterval))
+                .execute((instance, context) -> pruning.prune());
         scheduler = Scheduler.create(database, prepare)
-                .startTasks(measure)
+                .startTasks(measure, prune)
                 .tableName(TABLE)
                 .threads(1)
                 .pollUsingLockAndFetch(0.5, 1.0)

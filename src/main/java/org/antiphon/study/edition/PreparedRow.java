@@ -38,6 +38,9 @@ class PreparedRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "used_at")
+    Instant usedAt;
+
     /** What decides everything about an item, and one of its conditions. */
     static class Key implements Serializable {
         private static final long serialVersionUID = 1L;

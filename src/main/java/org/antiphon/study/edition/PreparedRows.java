@@ -3,8 +3,10 @@ package org.antiphon.study.edition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.antiphon.platform.ArtifactOwner;
 import org.antiphon.platform.Digest;
@@ -42,8 +44,21 @@ class PreparedRows implements PanacheRepositoryBase<PreparedRow, PreparedRow.Key
             row.gain = file.gain();
             row.truePeak = orNull(file.truePeak());
             row.createdAt = now;
+            row.usedAt = now;
             persist(row);
         });
+    }
+
+    /** Forgets what was not made since that time and is not among the recipes that are needed. */
+    long forget(Instant limit, Set<String> needed) {
+        List<String> old = getEntityManager()
+                .createQuery("select distinct p.recipe from PreparedRow p where p.usedAt < ?1", String.class)
+                .setParameter(1, limit)
+                .getResultList();
+        return old.stream()
+                .filter(recipe -> !needed.contains(recipe))
+                .mapToLong(recipe -> delete("recipe", recipe))
+                .sum();
     }
 
     private static Double orNull(OptionalDouble value) {

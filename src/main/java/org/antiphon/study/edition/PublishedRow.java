@@ -35,6 +35,13 @@ class PublishedRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    /** Names the clip by which browser and level are tried out. */
+    void tryOut(PreparedRow clip) {
+        testSha256 = clip.sha256;
+        testMediaType = clip.mediaType;
+        testSeconds = clip.seconds;
+    }
+
     Edition edition() {
         return Edition.read(frozen);
     }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,10 +17,7 @@ import org.antiphon.platform.Seeds;
 import org.antiphon.study.design.Edition;
 import org.antiphon.study.design.Stimulus;
 import org.antiphon.study.design.Study;
-import org.antiphon.study.design.StudyDocument;
 import org.antiphon.study.design.document.Change;
-import org.antiphon.study.design.document.Finding;
-import org.antiphon.study.design.document.Id;
 
 /** Freezes drafts into editions, opens and closes them, and invites. Every method is one transaction. */
 @ApplicationScoped
@@ -31,9 +27,7 @@ public class Publishing {
     private static final int MOST_INVITATIONS = 10_000;
 
     private final DraftRows drafts;
-    private final DraftFileRows files;
-    private final Readiness readiness;
-    private final PreparedRows prepared;
+    private final Looking looking;
     private final PublishedRows editions;
     private final PublishedStimulusRows stimuli;
     private final StimulusPairRows pairs;
@@ -44,9 +38,7 @@ public class Publishing {
     @Inject
     Publishing(
             DraftRows drafts,
-            DraftFileRows files,
-            Readiness readiness,
-            PreparedRows prepared,
+            Looking looking,
             PublishedRows editions,
             PublishedStimulusRows stimuli,
             StimulusPairRows pairs,
@@ -54,9 +46,7 @@ public class Publishing {
             Seeds seeds,
             Clock clock) {
         this.drafts = drafts;
-        this.files = files;
-        this.readiness = readiness;
-        this.prepared = prepared;
+        this.looking = looking;
         this.editions = editions;
         this.stimuli = stimuli;
         this.pairs = pairs;
@@ -88,15 +78,12 @@ public class Publishing {
     /** A published edition. */
     public record Published(String digest, int version, String state, Instant publishedAt) {}
 
-    private record Draft(
-            DraftRow row, Optional<Study> study, SortedMap<Stimulus, PreparedRow> made, List<String> obstacles) {}
-
     /** What would be frozen if the draft were published now. */
     public Plan plan(String slug) {
-        return QuarkusTransaction.requiringNew().call(() -> plan(look(drafts.of(slug))));
+        return QuarkusTransaction.requiringNew().call(() -> plan(looking.at(drafts.of(slug))));
     }
 
-    private Plan plan(Draft draft) {
+    private Plan plan(Looking.Draft draft) {
         Optional<PublishedRow> before = editions.latest(draft.row().id);
         List<String> obstacles = new ArrayList<>(draft.obstacles());
         Optional<Edition> edition = obstacles.isEmpty() ? Optional.of(edition(draft, before)) : Optional.empty();
@@ -129,33 +116,7 @@ public class Publishing {
                 obstacles);
     }
 
-    private Draft look(DraftRow row) {
-        List<String> obstacles = new ArrayList<>();
-        StudyDocument.Reading reading = StudyDocument.read(row.draft.getBytes(StandardCharsets.UTF_8), clock.instant());
-        if (!(reading instanceof StudyDocument.Reading.Accepted accepted)) {
-            List<Finding> findings = ((StudyDocument.Reading.Refused) reading).findings();
-            long grave = findings.stream()
-                    .filter(finding -> finding.severity() == Finding.Severity.REFUSED)
-                    .count();
-            obstacles.add(grave == 1 ? "The document has a problem." : "The document has " + grave + " problems.");
-            return new Draft(row, Optional.empty(), new TreeMap<>(), obstacles);
-        }
-        Study study = accepted.study();
-        if (!study.id().text().equals(row.slug)) {
-            obstacles.add("The document calls itself “" + study.id() + "”, but this study is “" + row.slug
-                    + "”. Change its id back, or begin a new study.");
-        }
-        Readiness.Recipes recipes = readiness.recipes(study, files.uploads(row.id));
-        obstacles.addAll(recipes.obstacles());
-        SortedMap<Stimulus, PreparedRow> made = readiness.stimuli(study, recipes);
-        int needed = Stimulus.of(study).size();
-        if (made.size() < needed) {
-            obstacles.add((needed - made.size()) + " of " + needed + " stimuli are not prepared yet.");
-        }
-        return new Draft(row, Optional.of(study), made, obstacles);
-    }
-
-    private static Edition edition(Draft draft, Optional<PublishedRow> before) {
+    private static Edition edition(Looking.Draft draft, Optional<PublishedRow> before) {
         SortedMap<Stimulus, Digest> made = new TreeMap<>();
         draft.made().forEach((stimulus, row) -> made.put(stimulus, new Digest(row.sha256)));
         Study study = draft.study().orElseThrow();
@@ -172,7 +133,7 @@ public class Publishing {
      */
     public Published publish(String slug, String digest) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Draft draft = look(drafts.hold(slug));
+            Looking.Draft draft = looking.at(drafts.hold(slug));
             Plan plan = plan(draft);
             if (!plan.obstacles().isEmpty()) {
                 throw new Problem(
@@ -194,7 +155,7 @@ public class Publishing {
         });
     }
 
-    private Published freeze(Draft draft) {
+    private Published freeze(Looking.Draft draft) {
         Edition edition = edition(draft, editions.latest(draft.row().id));
         for (PublishedRow earlier : editions.of(draft.row().id)) {
             if (earlier.state.equals("open")) {
@@ -209,13 +170,7 @@ public class Publishing {
         row.document = draft.row().draft;
         row.state = "open";
         row.publishedAt = clock.instant();
-        Map<Id, PreparedRow> tried =
-                prepared.of(Readiness.tryOut(draft.study().orElseThrow().presentation()));
-        tried.values().stream().findFirst().ifPresent(clip -> {
-            row.testSha256 = clip.sha256;
-            row.testMediaType = clip.mediaType;
-            row.testSeconds = clip.seconds;
-        });
+        draft.tryOut().ifPresent(row::tryOut);
         editions.persistAndFlush(row);
         draft.made().forEach((stimulus, made) -> stimuli.persist(PublishedStimulusRow.of(row.digest, stimulus, made)));
         stimuli.flush();

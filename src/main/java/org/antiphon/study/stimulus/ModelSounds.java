@@ -98,7 +98,13 @@ class ModelSounds {
     private Waveform kept(String what, Making making) throws StimulusRefused, IOException {
         String recipe = Digest.of((what + " by " + renditions.fingerprint()).getBytes(StandardCharsets.UTF_8))
                 .hex();
-        RenditionRow known = QuarkusTransaction.requiringNew().call(() -> rows.findById(recipe));
+        RenditionRow known = QuarkusTransaction.requiringNew().call(() -> {
+            RenditionRow row = rows.findById(recipe);
+            if (row != null) {
+                row.usedAt = clock.instant();
+            }
+            return row;
+        });
         if (known != null && store.holds(new Digest(known.sha256))) {
             return read(store.local(new Digest(known.sha256)));
         }
@@ -125,6 +131,7 @@ class ModelSounds {
                 row.bytes = entry.bytes();
                 row.model = checksum;
                 row.createdAt = clock.instant();
+                row.usedAt = row.createdAt;
                 rows.persist(row);
             });
         } finally {

@@ -20,4 +20,8 @@ class RenditionRow {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** When it was made or asked for last. */
+    @Column(name = "used_at")
+    Instant usedAt;
 }
