@@ -11,6 +11,13 @@ export interface Overview {
   savedAt: string;
 }
 
+/** What became of a study that was made elsewhere. */
+export interface Imported {
+  slug: string;
+  notes: { kind: string; line: number; what: string; remedy: string }[];
+  files: string[];
+}
+
 export interface Template {
   name: string;
   title: string;

@@ -23,6 +23,8 @@ import org.antiphon.account.ForResearchers;
 import org.antiphon.platform.Problem;
 import org.antiphon.study.design.StudyDocument;
 import org.antiphon.study.edition.Drafts;
+import org.antiphon.study.webmushra.Note;
+import org.antiphon.study.webmushra.WebMushra;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -149,6 +151,36 @@ public class StudyResource {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree that was just written can be read", e);
         }
+    }
+
+    /** A configuration of webMUSHRA; without {@code slug} the study gets the name of its test. */
+    public record Foreign(String slug, String configuration) {}
+
+    /** A study that was imported: what became of the configuration, and the files that are to be uploaded. */
+    public record Imported(String slug, List<Note> notes, List<String> files) {}
+
+    @POST
+    @Path("import")
+    @Operation(
+            summary = "Begin a study from a configuration of webMUSHRA",
+            description = "With a note for every repair and for everything that is different or left out; 422 if it cannot "
+                    + "be read, 409 if the name is taken.")
+    public Response imported(Foreign foreign) {
+        given(foreign);
+        given(foreign.configuration());
+        Optional<String> slug = Optional.ofNullable(foreign.slug()).filter(name -> !name.isBlank());
+        WebMushra.Result result = WebMushra.read(foreign.configuration().getBytes(StandardCharsets.UTF_8), slug);
+        if (result instanceof WebMushra.Result.Refused refused) {
+            Note why = refused.why();
+            String where = why.line() == 0 ? "" : "Line " + why.line() + ": ";
+            throw new Problem("The configuration cannot be read", 422, where + why.what() + " " + why.remedy(), "no-configuration")
+                    .exception();
+        }
+        WebMushra.Result.Imported imported = (WebMushra.Result.Imported) result;
+        Drafts.Draft draft = drafts.create(imported.id(), imported.document());
+        return Response.created(URI.create("/api/studies/" + draft.slug()))
+                .entity(new Imported(draft.slug(), imported.notes(), imported.files()))
+                .build();
     }
 
     @GET

@@ -32,6 +32,7 @@ final class Table {
             .row("account", "platform")
             .row("generation", "clip", "media", "translation", "metric", "platform", "account")
             .row("study.design", "clip", "platform", "account", "generation")
+            .row("study.webmushra", "study.design")
             .row(
                     "study.stimulus",
                     "clip",
@@ -52,6 +53,7 @@ final class Table {
                     "account",
                     "generation",
                     "study.design",
+                    "study.webmushra",
                     "study.stimulus",
                     "study.edition",
                     "study.session",

@@ -48,6 +48,35 @@ class StudyCommandTest {
         assertThat(execute("study")).isEqualTo(2);
     }
 
+    @Test
+    void importsAConfigurationOfWebMushraAndTellsWhatBecameOfIt() throws IOException {
+        Path configuration = folder.resolve("mushra.yaml");
+        Files.writeString(configuration, """
+                testname: Two codecs
+                testId: two
+                bufferSize: 1024
+                pages:
+                  - type: mushra
+                    id: a
+                    content: Listen. Note: with headphones
+                    reference: a/ref.wav
+                    createAnchor35: true
+                    createAnchor70: true
+                    stimuli: {C1: a/one.wav, C2: a/two.wav}
+                """);
+        Path study = folder.resolve("study.yaml");
+        assertThat(execute("study", "--import", configuration.toString(), "--output", study.toString()))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("line 7: repaired", "line 3: lost", "study.yaml can be published", "3 files are to be uploaded");
+        assertThat(Files.readString(study)).contains("kind: mushra");
+        assertThat(execute("study", "--import", configuration.toString(), "--output", study.toString()))
+                .as("the file is there already")
+                .isEqualTo(1);
+        assertThat(execute("study", "--import", configuration.toString())).isEqualTo(2);
+    }
+
     private int execute(String... args) {
         CommandLine line = Antiphon.commandLine();
         line.setOut(new PrintWriter(out, true));
