@@ -89,14 +89,17 @@ function ticks(editing: Editing, schema: Schema, path: string, label: string, re
   const chosen = listOf(valueAt(editing.tree, path)).map(textOf);
   const group = el('fieldset', { class: 'ticks' }, el('legend', { class: 'label' }, label));
   if (schema.description) group.append(el('small', { class: 'soft' }, schema.description));
-  for (const id of [...new Set([...idsOf(editing.tree, refers), ...chosen])]) {
+  // scales are asked in the order of their ids here, everything else is drawn
+  const ordered = refers === 'scales';
+  const all = idsOf(editing.tree, refers);
+  if (ordered) group.append(el('small', { class: 'soft' }, 'They are asked in the order in which they are ticked.'));
+  for (const id of new Set(ordered ? [...chosen, ...all] : [...all, ...chosen])) {
     const box = el('input', { type: 'checkbox', checked: chosen.includes(id) });
     box.dataset.path = path;
     box.addEventListener('change', () => {
       const now = listOf(valueAt(editing.tree, path)).map(textOf).filter((one) => one !== id);
       if (box.checked) now.push(id);
-      const order = idsOf(editing.tree, refers);
-      put(editing.tree, path, now.sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+      put(editing.tree, path, ordered ? now : now.sort((a, b) => all.indexOf(a) - all.indexOf(b)));
       editing.changed();
     });
     group.append(el('label', { class: 'check' }, box, el('span', {}, id)));
