@@ -203,8 +203,11 @@ class Editor {
     markFields(this.middle, this.draft.findings);
   }
 
-  /** The document is another one: everything is drawn again. */
+  /** The document is another one: everything is drawn again, and whoever is typing goes on where they were. */
   private replaced(view: Study): void {
+    const typing = document.activeElement;
+    const path = typing instanceof HTMLElement && this.middle.contains(typing) ? typing.dataset.path : undefined;
+    const at = typing instanceof HTMLInputElement || typing instanceof HTMLTextAreaElement ? typing.selectionStart : null;
     this.draft = view.draft;
     this.study.files = view.files;
     this.title.textContent = view.title;
@@ -214,6 +217,10 @@ class Editor {
       this.place = placeOf(tree, this.place.path);
     }
     this.drawAll();
+    if (path === undefined || !this.reveal(path)) return;
+    const again = document.activeElement;
+    const text = again instanceof HTMLTextAreaElement || (again instanceof HTMLInputElement && again.type === 'text');
+    if (text && again.dataset.path === path) again.setSelectionRange(at, at);
   }
 }
 

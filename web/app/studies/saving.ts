@@ -129,17 +129,27 @@ export class Saving {
 
   private async take(theirs: Study, tree: Block): Promise<void> {
     this.asking = false;
+    this.busy = true;
     this.revision = theirs.revision;
+    const before = structuredClone(this.editor.tree());
     try {
       const merged = equal(tree, theirs.draft.tree ?? {}) ? theirs.draft.document : (await this.write(tree, theirs.draft.document)).document;
       const view = await this.put(merged);
-      this.dirty = 'no';
       this.adopt(view);
+      this.busy = false;
       this.told.replaceChildren();
+      // what was typed while this was saved is a change of its own
+      const since = this.editor.tree();
+      const typed = !equal(before, since);
+      if (typed && view.draft.tree) view.draft.tree = merge(before, since, view.draft.tree).tree;
+      this.dirty = 'no';
       this.status.textContent = 'Saved';
       this.editor.replaced(view);
+      if (typed) this.changed('tree');
       toast('Somebody else has changed this study too; both changes are in it');
     } catch (cause) {
+      this.busy = false;
+      this.dirty = 'tree';
       await this.failed(cause, 'tree');
     }
   }
