@@ -54,7 +54,9 @@ begin
     end if;
     for walked in select id from study_session where study_id = which loop
         perform set_config('antiphon.withdraws', walked::text, true);
-        foreach kept in array array ['check_outcome', 'rating', 'answer', 'session_slot', 'session_trial', 'session_task'] loop
+        foreach kept in array array
+            ['study_exclusion', 'check_outcome', 'rating', 'answer', 'session_slot', 'session_trial', 'session_task']
+        loop
             execute format('delete from %I where session_id = $1', kept) using walked;
         end loop;
         delete from study_session where id = walked;

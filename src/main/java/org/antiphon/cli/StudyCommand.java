@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 /** Looks at documents of studies, and prints the schema that they follow. */
 @Command(
         name = "study",
-        description = "Says what is wrong with the document of a study, prints the JSON Schema of such documents, or makes "
-                + "one of a configuration of webMUSHRA.",
+        description =
+                "Says what is wrong with the document of a study, prints the JSON Schema of such documents, or makes "
+                        + "one of a configuration of webMUSHRA.",
         footer = {
             "",
             "--check: one line for each problem: file, line, column, path, what is wrong, what to do. --import: one line for",
@@ -44,7 +45,10 @@ final class StudyCommand extends OfflineCommand {
     @Option(names = "--import", paramLabel = "FILE", description = "A configuration of webMUSHRA.")
     private Path configuration;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where the imported document is written; must not exist.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where the imported document is written; must not exist.")
     private Path output;
 
     @Override
@@ -63,7 +67,10 @@ final class StudyCommand extends OfflineCommand {
         WebMushra.Result result = WebMushra.read(Files.readAllBytes(configuration), Optional.empty());
         if (result instanceof WebMushra.Result.Refused refused) {
             String why = configuration + ": " + refused.why();
-            return new Answer(why, Map.of("imported", false, "notes", List.of(refused.why().toString())), false);
+            return new Answer(
+                    why,
+                    Map.of("imported", false, "notes", List.of(refused.why().toString())),
+                    false);
         }
         WebMushra.Result.Imported imported = (WebMushra.Result.Imported) result;
         Files.writeString(output, imported.document(), StandardOpenOption.CREATE_NEW);

@@ -163,8 +163,9 @@ public class StudyResource {
     @Path("import")
     @Operation(
             summary = "Begin a study from a configuration of webMUSHRA",
-            description = "With a note for every repair and for everything that is different or left out; 422 if it cannot "
-                    + "be read, 409 if the name is taken.")
+            description =
+                    "With a note for every repair and for everything that is different or left out; 422 if it cannot "
+                            + "be read, 409 if the name is taken.")
     public Response imported(Foreign foreign) {
         given(foreign);
         given(foreign.configuration());
@@ -173,7 +174,11 @@ public class StudyResource {
         if (result instanceof WebMushra.Result.Refused refused) {
             Note why = refused.why();
             String where = why.line() == 0 ? "" : "Line " + why.line() + ": ";
-            throw new Problem("The configuration cannot be read", 422, where + why.what() + " " + why.remedy(), "no-configuration")
+            throw new Problem(
+                            "The configuration cannot be read",
+                            422,
+                            where + why.what() + " " + why.remedy(),
+                            "no-configuration")
                     .exception();
         }
         WebMushra.Result.Imported imported = (WebMushra.Result.Imported) result;

@@ -69,7 +69,11 @@ class StudyCommandTest {
                 .as(out.toString())
                 .isZero();
         assertThat(out.toString())
-                .contains("line 7: repaired", "line 3: lost", "study.yaml can be published", "3 files are to be uploaded");
+                .contains(
+                        "line 7: repaired",
+                        "line 3: lost",
+                        "study.yaml can be published",
+                        "3 files are to be uploaded");
         assertThat(Files.readString(study)).contains("kind: mushra");
         assertThat(execute("study", "--import", configuration.toString(), "--output", study.toString()))
                 .as("the file is there already")

@@ -64,17 +64,21 @@ class StudyEditorIT {
         page.waitForURL("**/studies/made-here");
 
         choose(page, "Conditions");
-        page.locator("summary", new Page.LocatorOptions().setHasText("translated")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("translated"))
+                .click();
         page.getByLabel("Seed").fill("-3");
         assertThat(page.getByText("One problem")).isVisible();
         assertThat(page.locator(".amiss")).containsText("Write a whole number of at least 0");
         choose(page, "Consent");
-        page.getByRole(AriaRole.BUTTON, like("Line \\d+: conditions\\[2\\]\\.seed")).click();
+        page.getByRole(AriaRole.BUTTON, like("Line \\d+: conditions\\[2\\]\\.seed"))
+                .click();
         assertThat(page.getByLabel("Seed")).isFocused();
         page.getByLabel("Seed").fill("9");
         assertThat(page.getByText("No problems")).isVisible();
         saved(page);
-        assertThat(drafts.of("made-here").document()).startsWith("# The study that is open").contains("seed: 9");
+        assertThat(drafts.of("made-here").document())
+                .startsWith("# The study that is open")
+                .contains("seed: 9");
 
         page.getByText("The document as YAML").click();
         page.getByLabel("The document as YAML").fill(tiny("made-here"));
@@ -117,7 +121,9 @@ class StudyEditorIT {
         dialog.getByRole(AriaRole.BUTTON, button("Publish version 2")).click();
         assertThat(page.getByText("Version 2 is open")).isVisible();
         press(page, "Close for good");
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, button("Close it")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, button("Close it"))
+                .click();
         assertThat(page.getByText("Version 2 is closed")).isVisible();
         assertThat(browser.errorsBut("422")).isEmpty();
     }
@@ -149,8 +155,7 @@ class StudyEditorIT {
         anna.getByText("The document as YAML").click();
         anna.getByLabel("The document as YAML").fill(tiny("shared").replace("target: 400", "target: 404"));
         assertThat(anna.getByText("Somebody else has saved this study")).isVisible();
-        Download theirs =
-                anna.waitForDownload(() -> press(anna, "Go on with mine"));
+        Download theirs = anna.waitForDownload(() -> press(anna, "Go on with mine"));
         assertThat(theirs.suggestedFilename()).isEqualTo("shared-theirs.yaml");
         saved(anna);
         assertThat(drafts.of("shared").document()).doesNotContain("Ben's title");
@@ -198,7 +203,8 @@ class StudyEditorIT {
             }
             Page page = tab(width, ColorScheme.LIGHT);
             page.navigate("/studies/looked-at");
-            for (String part : List.of("Task", "Order of the pages", "Conditions", "Items", "Scales", "Exclusions", "Recruitment")) {
+            for (String part : List.of(
+                    "Task", "Order of the pages", "Conditions", "Items", "Scales", "Exclusions", "Recruitment")) {
                 choose(page, part);
                 if (page.locator("details.element > summary").count() > 0) {
                     page.locator("details.element > summary").first().click();
@@ -236,8 +242,7 @@ class StudyEditorIT {
         String configuration = "testId: from afar\nbufferSize: 512\npages:\n  - type: mushra\n    id: a\n"
                 + "    content: Please note: listen\n    reference: r.wav\n    stimuli: {C1: a.wav, C2: b.wav}\n";
         page.getByLabel("Its configuration (YAML)")
-                .setInputFiles(
-                        new FilePayload("m.yaml", "text/yaml", configuration.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload("m.yaml", "text/yaml", configuration.getBytes(StandardCharsets.UTF_8)));
         press(page, "Import");
         assertThat(page.getByText("It is imported")).isVisible();
         assertThat(page.locator(".notes")).containsText("Mended line 6");
@@ -268,12 +273,17 @@ class StudyEditorIT {
         if (fold.count() > 0) {
             fold.click();
         }
-        page.locator(".entry", new Page.LocatorOptions().setHasText(Pattern.compile("^" + part))).first().click();
+        page.locator(".entry", new Page.LocatorOptions().setHasText(Pattern.compile("^" + part)))
+                .first()
+                .click();
         assertThat(page.locator(".editor-middle h2")).isFocused();
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     private static void saved(Page page) {
@@ -285,8 +295,9 @@ class StudyEditorIT {
         String now = "";
         for (int i = 0; i < 120 && !now.equals(name); i++) {
             page.keyboard().press("Tab");
-            now = (String) page.evaluate(
-                    "() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.firstChild?.textContent ?? '').trim()");
+            now = (String)
+                    page.evaluate(
+                            "() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.firstChild?.textContent ?? '').trim()");
         }
         assertThat(now).isEqualTo(name);
     }

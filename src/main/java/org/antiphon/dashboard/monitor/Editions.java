@@ -32,7 +32,8 @@ class Editions {
 
     /** @throws org.antiphon.platform.ProblemException 404 if there is no such study */
     String title(String slug) {
-        return queries.row(row -> row.getString(1), "select title from study where slug = ?", slug)
+        return queries.row(
+                        row -> row.getString(1), "select title from study where slug = ? and preview_of is null", slug)
                 .map(title -> title.isBlank() ? slug : title)
                 .orElseThrow(() -> Problem.notFound("No such study", "There is no study of this name.")
                         .exception());

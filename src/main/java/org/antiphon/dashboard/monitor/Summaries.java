@@ -65,6 +65,7 @@ class Summaries {
                 from study y join lateral (select digest, state from edition where study_id = y.id
                         order by version desc limit 1) e on true
                     left join study_session s on s.edition = e.digest
+                where y.preview_of is null
                 group by y.slug, e.digest, e.state""",
                 day,
                 day,

@@ -17,7 +17,8 @@ final class Studies {
 
     OptionalLong id(String slug) {
         List<Long> found = new ArrayList<>();
-        queries.each(row -> found.add(row.getLong(1)), "select id from study where slug = ?", slug);
+        queries.each(
+                row -> found.add(row.getLong(1)), "select id from study where slug = ? and preview_of is null", slug);
         return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.get(0));
     }
 

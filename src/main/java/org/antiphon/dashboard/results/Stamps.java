@@ -25,7 +25,7 @@ class Stamps {
                    (select count(*) from edition e join stimulus c on c.edition = e.digest
                     join stimulus_pair p on p.candidate_sha256 = c.sha256
                     where e.study_id = s.id and p.metric_set is not null) as measured
-            from study s where s.slug = ?""";
+            from study s where s.slug = ? and s.preview_of is null""";
 
     private final DataSource database;
 

@@ -13,7 +13,9 @@ class DraftRows implements PanacheRepository<DraftRow> {
 
     /** @throws org.antiphon.platform.ProblemException 404 if there is none of that name */
     DraftRow of(String slug) {
-        return find("slug = ?1 and previewOf is null", slug).firstResultOptional().orElseThrow(() -> unknown(slug));
+        return find("slug = ?1 and previewOf is null", slug)
+                .firstResultOptional()
+                .orElseThrow(() -> unknown(slug));
     }
 
     /** The row, held against other writers until the transaction ends. */
@@ -35,7 +37,9 @@ class DraftRows implements PanacheRepository<DraftRow> {
 
     /** Previews that were begun before that time. */
     List<Long> previewsBefore(Instant limit) {
-        return find("previewOf is not null and createdAt < ?1", limit).stream().map(row -> row.id).toList();
+        return find("previewOf is not null and createdAt < ?1", limit).stream()
+                .map(row -> row.id)
+                .toList();
     }
 
     private static RuntimeException unknown(String slug) {

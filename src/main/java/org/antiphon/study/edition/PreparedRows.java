@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.antiphon.platform.ArtifactOwner;
 import org.antiphon.platform.Digest;
@@ -49,12 +50,17 @@ class PreparedRows implements PanacheRepositoryBase<PreparedRow, PreparedRow.Key
         });
     }
 
-    /** Forgets what was not made since that time and is not among the recipes that are needed. */
-    long forget(Instant limit, Set<String> needed) {
+    /**
+     * Forgets what was made before that time and is not among the recipes that are needed.
+     *
+     * @param asks for these, which takes a while, if there is anything old
+     */
+    long forget(Instant limit, Supplier<Set<String>> asks) {
         List<String> old = getEntityManager()
                 .createQuery("select distinct p.recipe from PreparedRow p where p.usedAt < ?1", String.class)
                 .setParameter(1, limit)
                 .getResultList();
+        Set<String> needed = old.isEmpty() ? Set.of() : asks.get();
         return old.stream()
                 .filter(recipe -> !needed.contains(recipe))
                 .mapToLong(recipe -> delete("recipe", recipe))

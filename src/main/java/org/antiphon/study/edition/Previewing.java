@@ -61,8 +61,7 @@ public class Previewing {
         return QuarkusTransaction.requiringNew().call(() -> {
             Looking.Draft draft = looking.at(drafts.of(slug));
             if (!draft.obstacles().isEmpty()) {
-                throw new Problem(
-                                "This cannot be walked yet", 409, String.join(" ", draft.obstacles()), "not-walkable")
+                throw new Problem("This cannot be walked yet", 409, String.join(" ", draft.obstacles()), "not-walkable")
                         .exception();
             }
             return begin(draft);
@@ -100,8 +99,8 @@ public class Previewing {
         draft.tryOut().ifPresent(published::tryOut);
         editions.persistAndFlush(published);
         draft.made()
-                .forEach((stimulus, made) ->
-                        stimuli.persist(PublishedStimulusRow.of(published.digest, stimulus, made)));
+                .forEach(
+                        (stimulus, made) -> stimuli.persist(PublishedStimulusRow.of(published.digest, stimulus, made)));
         return name;
     }
 

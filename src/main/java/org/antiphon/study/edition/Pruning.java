@@ -77,14 +77,12 @@ public class Pruning {
             forgotten += forget(preview) ? 1 : 0;
         }
         int previewsForgotten = forgotten;
-        Pruned pruned = QuarkusTransaction.requiringNew().call(() -> {
-            Set<String> needed = needed();
-            return new Pruned(
-                    previewsForgotten,
-                    prepared.forget(unusedBefore, needed),
-                    sounds.forget(unusedBefore),
-                    preparations.delete("state in ('done', 'failed') and updatedAt < ?1", unusedBefore));
-        });
+        Pruned pruned = QuarkusTransaction.requiringNew()
+                .call(() -> new Pruned(
+                        previewsForgotten,
+                        prepared.forget(unusedBefore, this::needed),
+                        sounds.forget(unusedBefore),
+                        preparations.delete("state in ('done', 'failed') and updatedAt < ?1", unusedBefore)));
         if (!pruned.equals(new Pruned(0, 0, 0, 0))) {
             LOG.infof("forgot what no study needs: %s", pruned);
         }
@@ -93,10 +91,9 @@ public class Pruning {
 
     private boolean forget(Long preview) {
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> database.createNativeQuery("select 1 from forget_preview(?1)")
-                            .setParameter(1, preview)
-                            .getResultList());
+            QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("select 1 from forget_preview(?1)")
+                    .setParameter(1, preview)
+                    .getResultList());
             return true;
         } catch (PersistenceException e) {
             LOG.warnf(e, "preview %d stays", preview);

@@ -90,7 +90,8 @@ final class ClipPages {
 
     /** A path as a name among the uploaded files. */
     private String path(String given, int line) {
-        String path = given.strip().replace('\\', '/').replaceAll("^(\\./|/)+", "").replaceAll("/(\\./)+", "/");
+        String path =
+                given.strip().replace('\\', '/').replaceAll("^(\\./|/)+", "").replaceAll("/(\\./)+", "/");
         String safe = path.replaceAll("(^|/)\\.\\.(?=/)", "$1up").replaceAll("[:*?\"<>|]", "_");
         if (!safe.equals(given)) {
             notes.changed(line, "“" + given + "” is asked for as “" + safe + "”.", "Upload it under that name.");
@@ -106,7 +107,10 @@ final class ClipPages {
     private String mushra(Value.Block page, Map<String, String> stimuli) {
         Optional<String> reference = reference(page);
         if (reference.isEmpty()) {
-            notes.changed(page.line(), "The page has no reference, so it becomes one of ITU-R BS.2132, without reference and anchors.", "");
+            notes.changed(
+                    page.line(),
+                    "The page has no reference, so it becomes one of ITU-R BS.2132, without reference and anchors.",
+                    "");
         }
         boolean both = page.is("createAnchor35", true) & page.is("createAnchor70", true);
         if (reference.isPresent() && !both) {
@@ -147,15 +151,18 @@ final class ClipPages {
                 "");
         page.text("unforced")
                 .ifPresent(words -> notes.lost(
-                        page.line("unforced"), "ABX has no third answer “" + Markup.of(words).text() + "”.", ""));
+                        page.line("unforced"),
+                        "ABX has no third answer “" + Markup.of(words).text() + "”.",
+                        ""));
         List<String> compared = new ArrayList<>();
         reference.ifPresent(path -> compared.add(truth()));
         stimuli.keySet().forEach(key -> compared.add(uploaded(key)));
         ObjectNode task = task(page, "abx", compared, paradigm -> {
             paradigm.put("question", Phrases.SAMENESS.in(language));
-            compared.stream()
-                    .skip(1)
-                    .forEach(other -> paradigm.withArray("pairs").addObject().put("a", compared.get(0)).put("b", other));
+            compared.stream().skip(1).forEach(other -> paradigm.withArray("pairs")
+                    .addObject()
+                    .put("a", compared.get(0))
+                    .put("b", other));
         });
         return item(page, task, reference, stimuli);
     }
@@ -207,7 +214,9 @@ final class ClipPages {
             String plain = Ids.plain(name, "condition");
             String id = plain;
             // the names of reference and anchors stay free
-            for (int number = 2; conditions.containsKey(id) || id.equals(REFERENCE) || id.matches("anchor-(35|70)"); number++) {
+            for (int number = 2;
+                    conditions.containsKey(id) || id.equals(REFERENCE) || id.matches("anchor-(35|70)");
+                    number++) {
                 id = plain + "-" + number;
             }
             return condition(id, "uploaded").path("id").asText();
@@ -233,7 +242,8 @@ final class ClipPages {
                 notes.lost(
                         page.line("content"),
                         "The words of this page are not shown: pages that compare the same versions are one task with one text.",
-                        "Put what matters into the instructions of “" + known.path("id").asText() + "”.");
+                        "Put what matters into the instructions of “"
+                                + known.path("id").asText() + "”.");
             }
             return known;
         }
@@ -250,8 +260,12 @@ final class ClipPages {
     }
 
     private String instructions(Value.Block page) {
-        String name = page.text("name").map(html -> Pages.plain(html, page.line("name"), notes)).orElse("");
-        String content = page.text("content").map(html -> Pages.plain(html, page.line("content"), notes)).orElse("");
+        String name = page.text("name")
+                .map(html -> Pages.plain(html, page.line("name"), notes))
+                .orElse("");
+        String content = page.text("content")
+                .map(html -> Pages.plain(html, page.line("content"), notes))
+                .orElse("");
         return (name + "\n\n" + content).strip();
     }
 

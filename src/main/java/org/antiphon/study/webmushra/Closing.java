@@ -37,7 +37,9 @@ final class Closing {
 
     private Optional<ObjectNode> question(Value.Block asked) {
         String type = asked.text("type").orElse("");
-        String label = asked.text("label").map(html -> Pages.plain(html, asked.line("label"), notes)).orElse("");
+        String label = asked.text("label")
+                .map(html -> Pages.plain(html, asked.line("label"), notes))
+                .orElse("");
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         String name = asked.text("name").orElse(label);
         question.put("id", ids.fresh(name, "question"));
@@ -45,7 +47,8 @@ final class Closing {
         boolean optional = asked.is("optional", true);
         switch (type) {
             case "text" -> question.put("kind", "words").put("question", words);
-            case "long_text" -> question.put("kind", "words").put("question", words).put("longest", 5000);
+            case "long_text" ->
+                question.put("kind", "words").put("question", words).put("longest", 5000);
             case "number" -> number(asked, question.put("kind", "number").put("question", words));
             case "likert" -> {
                 if (!likert(asked, question, words)) {
@@ -78,15 +81,16 @@ final class Closing {
         question.set("least", plain(Math.min(low, high)));
         question.set("most", plain(Math.max(low, high)));
         if (asked.text("default").isPresent()) {
-            notes.lost(asked.line("default"), "No number is there before one is given: it would be an answer nobody gave.", "");
+            notes.lost(
+                    asked.line("default"),
+                    "No number is there before one is given: it would be an answer nobody gave.",
+                    "");
         }
     }
 
     private static JsonNode plain(double number) {
         boolean whole = Math.abs(number) < 1e15 && Math.rint(number) == number;
-        return whole
-                ? JsonNodeFactory.instance.numberNode((long) number)
-                : JsonNodeFactory.instance.numberNode(number);
+        return whole ? JsonNodeFactory.instance.numberNode((long) number) : JsonNodeFactory.instance.numberNode(number);
     }
 
     private boolean likert(Value.Block asked, ObjectNode question, String words) {
@@ -94,7 +98,10 @@ final class Closing {
         for (Value response : asked.list("response")) {
             if (response instanceof Value.Block block) {
                 String value = block.text("value").orElse("");
-                labels.add(block.text("label").map(html -> Markup.of(html).text()).filter(text -> !text.isEmpty()).orElse(value));
+                labels.add(block.text("label")
+                        .map(html -> Markup.of(html).text())
+                        .filter(text -> !text.isEmpty())
+                        .orElse(value));
                 LeftOver.tell(block, "an answer", notes);
             }
         }

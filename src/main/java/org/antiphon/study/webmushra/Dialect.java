@@ -97,7 +97,9 @@ final class Dialect {
             } catch (MarkedYamlEngineException e) {
                 if (repairs == MOST_REPAIRS || !repaired(e)) {
                     throw new Unreadable(
-                            line(e), "This is not YAML: " + e.getProblem() + ".", "Correct this line, and import it again.");
+                            line(e),
+                            "This is not YAML: " + e.getProblem() + ".",
+                            "Correct this line, and import it again.");
                 }
             }
         }
@@ -139,7 +141,8 @@ final class Dialect {
                 String bare = comment.replaceFirst("").strip();
                 lines.set(at, parts.group(1) + parts.group(2) + "'" + bare.replace("'", "''") + "'");
                 notes.repaired(
-                        at + 1, "The text was put into quotes: other programs would not have read “" + shortened(bare) + "”.");
+                        at + 1,
+                        "The text was put into quotes: other programs would not have read “" + shortened(bare) + "”.");
                 return true;
             }
         }
@@ -148,7 +151,9 @@ final class Dialect {
 
     /** A text that goes on in further lines stands in one. */
     private boolean folded(int at) {
-        if (at == 0 || lines.get(at).isBlank() || !KEYED.matcher(lines.get(at - 1)).matches()) {
+        if (at == 0
+                || lines.get(at).isBlank()
+                || !KEYED.matcher(lines.get(at - 1)).matches()) {
             return false;
         }
         String all = lines.get(at - 1).stripTrailing() + " " + lines.get(at).strip();
@@ -172,7 +177,11 @@ final class Dialect {
         Value read(String text) throws Unreadable {
             for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
                 if (!StreamReader.isPrintable(text.codePointAt(i))) {
-                    int line = 1 + (int) text.substring(0, i).chars().filter(c -> c == '\n').count();
+                    int line = 1
+                            + (int) text.substring(0, i)
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
                     throw new Unreadable(line, "There is a character that cannot be shown.", "Delete it.");
                 }
             }
@@ -188,21 +197,27 @@ final class Dialect {
 
         private void take(Event event) throws Unreadable {
             int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-                throw new Unreadable(line, "There is an anchor or an alias.", "Write the value out, or put the text into quotes.");
+            if (event instanceof AliasEvent
+                    || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                throw new Unreadable(
+                        line, "There is an anchor or an alias.", "Write the value out, or put the text into quotes.");
             }
             if (event instanceof DocumentStartEvent && root.isPresent()) {
                 throw new Unreadable(line, "A second document begins here.", "Give one configuration in a file.");
             }
             if (event instanceof ScalarEvent scalar) {
                 if (scalar.getTag().isPresent()) {
-                    throw new Unreadable(line, "There is a tag.", "Delete “" + scalar.getTag().get() + "”.");
+                    throw new Unreadable(
+                            line,
+                            "There is a tag.",
+                            "Delete “" + scalar.getTag().get() + "”.");
                 }
                 add(new Value.Words(scalar.getValue(), scalar.isPlain(), line));
             } else if (event instanceof CollectionStartEvent start) {
                 open.add(new Frame(event instanceof MappingStartEvent, line, new ArrayList<>()));
                 if (open.size() > DEEPEST || start.getTag().isPresent()) {
-                    throw new Unreadable(line, "This is nested too deep, or has a tag.", "Compare it with webMUSHRA's examples.");
+                    throw new Unreadable(
+                            line, "This is nested too deep, or has a tag.", "Compare it with webMUSHRA's examples.");
                 }
             } else if (event instanceof CollectionEndEvent) {
                 add(closed(open.remove(open.size() - 1)));

@@ -21,7 +21,10 @@ record Markup(String text, boolean hadTags, boolean hadMedia, boolean hadScript)
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
-        plain = plain.replaceAll("[ \\t]+", " ").replaceAll(" ?\\n ?", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        plain = plain.replaceAll("[ \\t]+", " ")
+                .replaceAll(" ?\\n ?", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
         return new Markup(
                 plain,
                 TAG.matcher(html).find(),

@@ -29,14 +29,20 @@ final class Pages {
     }
 
     private static void tell(Value.Listing list, boolean random, List<Value.Block> inside, Notes notes) {
-        long kinds = inside.stream().map(page -> page.text("type").orElse("")).distinct().count();
+        long kinds = inside.stream()
+                .map(page -> page.text("type").orElse(""))
+                .distinct()
+                .count();
         if (random && kinds > 1) {
             notes.lost(
                     list.line(),
                     "Pages of different types are not shuffled among each other; items of one task are.",
                     "Their order is that of the flow.");
         } else if (!random && inside.size() > 1) {
-            notes.changed(list.line(), "A block of pages is not kept together: items of one task are in an order of their own.", "");
+            notes.changed(
+                    list.line(),
+                    "A block of pages is not kept together: items of one task are in an order of their own.",
+                    "");
         }
     }
 

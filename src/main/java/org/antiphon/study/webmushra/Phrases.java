@@ -10,14 +10,14 @@ enum Phrases {
             "Wie nah kommt jeder Klang der Referenz?",
             "À quel point chaque son est-il proche de la référence ?",
             "¿Cuánto se parece cada sonido a la referencia?"),
-    SAMENESS("Which of the two is X?", "Welcher von beiden ist X?", "Lequel des deux est X ?", "¿Cuál de los dos es X?"),
+    SAMENESS(
+            "Which of the two is X?", "Welcher von beiden ist X?", "Lequel des deux est X ?", "¿Cuál de los dos es X?"),
     JUDGEMENT(
             "How do you judge this sound?",
             "Wie beurteilen Sie diesen Klang?",
             "Comment jugez-vous ce son ?",
             "¿Cómo valora este sonido?"),
-    AGREEMENT(
-            "I agree to take part.", "Ich bin einverstanden.", "J’accepte de participer.", "Acepto participar."),
+    AGREEMENT("I agree to take part.", "Ich bin einverstanden.", "J’accepte de participer.", "Acepto participar."),
     CONSENT(
             "Your answers are stored without your name. You may stop at any time.",
             "Ihre Antworten werden ohne Ihren Namen gespeichert. Sie können jederzeit aufhören.",

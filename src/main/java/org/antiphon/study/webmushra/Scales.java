@@ -39,8 +39,11 @@ final class Scales {
             if (labels.size() < 2) {
                 notes.lost(
                         page.line("response"),
-                        "The page has " + (labels.isEmpty() ? "no answers" : "one answer only") + ", so nothing is asked on it.",
-                        labels.isEmpty() ? "" : "If it is there to make people listen, a training or a check of kind listening does that.");
+                        "The page has " + (labels.isEmpty() ? "no answers" : "one answer only")
+                                + ", so nothing is asked on it.",
+                        labels.isEmpty()
+                                ? ""
+                                : "If it is there to make people listen, a training or a check of kind listening does that.");
             } else {
                 asked.add(scale(labels, page, several ? " (" + (asked.size() + 1) + ")" : ""));
             }
@@ -65,15 +68,17 @@ final class Scales {
         for (Value response : responses) {
             if (response instanceof Value.Block block) {
                 String value = block.text("value").orElse("");
-                labels.add(block.text("label").map(html -> Markup.of(html).text()).filter(text -> !text.isEmpty()).orElse(value));
+                labels.add(block.text("label")
+                        .map(html -> Markup.of(html).text())
+                        .filter(text -> !text.isEmpty())
+                        .orElse(value));
                 block.number("value").ifPresent(values::add);
                 LeftOver.tell(block, "an answer", notes);
             }
         }
         labels.removeIf(String::isEmpty);
-        boolean falling = values.size() == labels.size()
-                && values.size() > 1
-                && values.get(0) > values.get(values.size() - 1);
+        boolean falling =
+                values.size() == labels.size() && values.size() > 1 && values.get(0) > values.get(values.size() - 1);
         if (falling) {
             Collections.reverse(labels);
         }

@@ -42,15 +42,16 @@ sealed interface Value {
         }
 
         Optional<String> text(String key) {
-            return get(key)
-                    .filter(Words.class::isInstance)
+            return get(key).filter(Words.class::isInstance)
                     .map(value -> ((Words) value).text().strip())
                     .filter(text -> !text.isEmpty());
         }
 
         /** Whether that stands there; other words for it are text to webMUSHRA. */
         boolean is(String key, boolean truth) {
-            return text(key).filter(text -> text.equalsIgnoreCase(String.valueOf(truth))).isPresent();
+            return text(key)
+                    .filter(text -> text.equalsIgnoreCase(String.valueOf(truth)))
+                    .isPresent();
         }
 
         Optional<Double> number(String key) {
@@ -58,15 +59,13 @@ sealed interface Value {
         }
 
         List<Value> list(String key) {
-            return get(key)
-                    .filter(Listing.class::isInstance)
+            return get(key).filter(Listing.class::isInstance)
                     .map(value -> ((Listing) value).values())
                     .orElse(List.of());
         }
 
         Map<String, Value> block(String key) {
-            return get(key)
-                    .filter(Block.class::isInstance)
+            return get(key).filter(Block.class::isInstance)
                     .map(value -> ((Block) value).values())
                     .orElse(Map.of());
         }

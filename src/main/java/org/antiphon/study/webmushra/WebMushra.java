@@ -57,12 +57,18 @@ public final class WebMushra {
             Value value = Dialect.read(configuration, notes);
             if (!(value instanceof Value.Block root) || root.list("pages").isEmpty()) {
                 return new Result.Refused(new Note(
-                        Note.Kind.LOST, value.line(), "This is no configuration of webMUSHRA: it has no list “pages”.", "Give another file."));
+                        Note.Kind.LOST,
+                        value.line(),
+                        "This is no configuration of webMUSHRA: it has no list “pages”.",
+                        "Give another file."));
             }
             String language = root.text("language").orElse("en");
             boolean known = Phrases.LANGUAGES.contains(language);
             if (!known) {
-                notes.changed(root.line("language"), "webMUSHRA does not speak “" + language + "”; the study is in English.", "");
+                notes.changed(
+                        root.line("language"),
+                        "webMUSHRA does not speak “" + language + "”; the study is in English.",
+                        "");
             }
             return new WebMushra(known ? language : "en", notes).convert(root, id);
         } catch (Dialect.Unreadable e) {
@@ -81,7 +87,11 @@ public final class WebMushra {
         study.putArray("languages").add(language);
         study.put("title", title.isEmpty() ? id : title);
         study.putObject("presentation").put("medium", "sound").put("longest", LONGEST);
-        notes.changed(0, "All sounds are brought to one loudness (-23 LUFS), one rate and one length, " + LONGEST + " s at most.", "See “presentation”.");
+        notes.changed(
+                0,
+                "All sounds are brought to one loudness (-23 LUFS), one rate and one length, " + LONGEST
+                        + " s at most.",
+                "See “presentation”.");
         study.set("conditions", clips.conditions());
         study.set("items", clips.items());
         put(study, "scales", clips.scales());
@@ -99,7 +109,8 @@ public final class WebMushra {
             study.put("thanks", thanks);
         }
         List<Note> told = notes.inOrder();
-        return new Result.Imported(id, remarked(StudyDocument.fromTree(study.toString()), told), List.copyOf(clips.files()), told);
+        return new Result.Imported(
+                id, remarked(StudyDocument.fromTree(study.toString()), told), List.copyOf(clips.files()), told);
     }
 
     private static void put(ObjectNode study, String key, ArrayNode list) {
@@ -109,8 +120,11 @@ public final class WebMushra {
     }
 
     private static String remarked(String document, List<Note> notes) {
-        StringBuilder all = new StringBuilder("# Imported from a configuration of webMUSHRA. Lines are those of that file.\n");
-        notes.forEach(note -> all.append("#   ").append(note.toString().replaceAll("\\s+", " ")).append('\n'));
+        StringBuilder all =
+                new StringBuilder("# Imported from a configuration of webMUSHRA. Lines are those of that file.\n");
+        notes.forEach(note -> all.append("#   ")
+                .append(note.toString().replaceAll("\\s+", " "))
+                .append('\n'));
         return all + document;
     }
 
@@ -127,7 +141,9 @@ public final class WebMushra {
             default -> {
                 notes.lost(
                         page.line(),
-                        type.isEmpty() ? "A page does not say its type." : "Pages of type “" + type + "” cannot be carried over.",
+                        type.isEmpty()
+                                ? "A page does not say its type."
+                                : "Pages of type “" + type + "” cannot be carried over.",
                         "Build it anew from the paradigms there are, if it is needed.");
                 return;
             }
@@ -137,8 +153,11 @@ public final class WebMushra {
     }
 
     private String words(Value.Block page) {
-        String name = page.text("name").map(html -> plain(html, page.line("name"))).orElse("");
-        String content = page.text("content").map(html -> plain(html, page.line("content"))).orElse("");
+        String name =
+                page.text("name").map(html -> plain(html, page.line("name"))).orElse("");
+        String content = page.text("content")
+                .map(html -> plain(html, page.line("content")))
+                .orElse("");
         return (name + "\n\n" + content).strip();
     }
 
@@ -160,7 +179,8 @@ public final class WebMushra {
         mustConsent |= page.is("mustConsent", true);
         if (!page.is("mustConsent", true)) {
             page.get("mustConsent");
-            notes.changed(page.line(), "Nobody takes part here who does not agree, and what was agreed to is kept.", "");
+            notes.changed(
+                    page.line(), "Nobody takes part here who does not agree, and what was agreed to is kept.", "");
         }
     }
 
@@ -200,22 +220,33 @@ public final class WebMushra {
         if (before == null) {
             flow.addObject().put("kind", "trials").put("task", task);
         } else if (before < flow.size() - 1) {
-            notes.changed(page.line(), "The page comes with the others of “" + task + "”, before pages that stood between them.", "");
+            notes.changed(
+                    page.line(),
+                    "The page comes with the others of “" + task + "”, before pages that stood between them.",
+                    "");
         }
     }
 
     private void finish(Value.Block page) {
         ArrayNode questions = new Closing(notes).questions(page);
         page.text("name");
-        String text = page.text("content").map(html -> plain(html, page.line("content"))).orElse("");
-        String popup = page.text("popupContent").map(html -> plain(html, page.line("popupContent"))).orElse("");
+        String text = page.text("content")
+                .map(html -> plain(html, page.line("content")))
+                .orElse("");
+        String popup = page.text("popupContent")
+                .map(html -> plain(html, page.line("popupContent")))
+                .orElse("");
         if (!questions.isEmpty()) {
-            ObjectNode asked = questionnaires.addObject().put("id", questionnaires.size() == 1 ? "at-the-end" : "at-the-end-" + questionnaires.size());
+            ObjectNode asked = questionnaires
+                    .addObject()
+                    .put("id", questionnaires.size() == 1 ? "at-the-end" : "at-the-end-" + questionnaires.size());
             if (!text.isEmpty()) {
                 asked.put("title", text);
             }
             asked.set("questions", questions);
-            flow.addObject().put("kind", "questionnaire").put("questionnaire", asked.path("id").asText());
+            flow.addObject()
+                    .put("kind", "questionnaire")
+                    .put("questionnaire", asked.path("id").asText());
         }
         String end = popup.isEmpty() && questions.isEmpty() ? text : popup;
         thanks = (thanks + "\n\n" + end).strip();

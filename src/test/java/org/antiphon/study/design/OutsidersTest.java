@@ -29,7 +29,11 @@ class OutsidersTest {
             new Mistake("a number with a comma", "loudness: -23", "loudness: -23,5", "-23,5"),
             new Mistake("a number with its unit", "loudness: -23", "loudness: -23 LUFS", "LUFS"),
             new Mistake("a number for a list", "languages: [en, de]", "languages: 2", "languages"),
-            new Mistake("yes for true", "recruitment:", "questionnaires:\n  - {id: q, questions: [{id: a, kind: words, question: {en: Q, de: F}, optional: yes}]}\nrecruitment:", "optional: yes"),
+            new Mistake(
+                    "yes for true",
+                    "recruitment:",
+                    "questionnaires:\n  - {id: q, questions: [{id: a, kind: words, question: {en: Q, de: F}, optional: yes}]}\nrecruitment:",
+                    "optional: yes"),
             new Mistake("a key in the singular", "scales:\n", "scale:\n", "scale:"),
             new Mistake("a key with an underscore", "assignment:", "assign_ment:", "assign_ment"),
             new Mistake("a key in capitals", "title:", "Title:", "Title:"),
@@ -38,28 +42,57 @@ class OutsidersTest {
             new Mistake("a scale that is nowhere", "scales: [quality]", "scales: [realness]", "realness"),
             new Mistake("a task that is nowhere", "task: main", "task: mian", "mian"),
             new Mistake("two items with one id", "{id: two,", "{id: one,", "number: 2"),
-            new Mistake("two conditions with one id", "id: translated", "id: performed", "id: performed\n    kind: model"),
+            new Mistake(
+                    "two conditions with one id", "id: translated", "id: performed", "id: performed\n    kind: model"),
             new Mistake("an id with a space", "id: quality", "id: the quality", "the quality"),
             new Mistake("an id with a capital", "id: main", "id: Main", "Main"),
             new Mistake("a language that is missing", "low: {en: bad, de: schlecht}", "low: {en: bad}", "low:"),
             new Mistake("a language by its name", "languages: [en, de]", "languages: [English, de]", "English"),
-            new Mistake("the language of Norway, which is a word", "languages: [en, de]", "languages: [en, de, no]", "title"),
+            new Mistake(
+                    "the language of Norway, which is a word",
+                    "languages: [en, de]",
+                    "languages: [en, de, no]",
+                    "title"),
             new Mistake("words that are empty", "high: {en: good, de: gut}", "high: {en: '', de: gut}", "high"),
-            new Mistake("a range upside down", "recruitment:", "questionnaires:\n  - {id: q, questions: [{id: a, kind: number, question: {en: Q, de: F}, least: 9, most: 1}]}\nrecruitment:", "least: 9"),
+            new Mistake(
+                    "a range upside down",
+                    "recruitment:",
+                    "questionnaires:\n  - {id: q, questions: [{id: a, kind: number, question: {en: Q, de: F}, least: 9, most: 1}]}\nrecruitment:",
+                    "least: 9"),
             new Mistake("a scale of six points", "points: 5", "points: 6", "points"),
             new Mistake("a seed below zero", "seed: 7", "seed: -7", "-7"),
-            new Mistake("a share in per cent", "recruitment:", "checks:\n  - {id: h, kind: listening, task: main, share: 90}\nrecruitment:", "share: 90"),
+            new Mistake(
+                    "a share in per cent",
+                    "recruitment:",
+                    "checks:\n  - {id: h, kind: listening, task: main, share: 90}\nrecruitment:",
+                    "share: 90"),
             new Mistake("a day as Germans write it", "target: 10", "target: 10\n  closes: 17.5.2031", "closes"),
-            new Mistake("a colon within a text", "title: {en: A study, de: Eine Studie}", "title: Attention: a study", "Attention"),
+            new Mistake(
+                    "a colon within a text",
+                    "title: {en: A study, de: Eine Studie}",
+                    "title: Attention: a study",
+                    "Attention"),
             new Mistake("an apostrophe in quotes", "\"How good?\"", "'How's it?'", "How's"),
             new Mistake("a bracket left open", "scales: [quality]", "scales: [quality", "[quality"),
             new Mistake("a dash without a space", "    - kind: open-link", "    -kind: open-link", "ways"),
             new Mistake("an anchor", "kind: ground-truth", "kind: &k ground-truth", "&k"),
             new Mistake("a flow without consent", "  - kind: consent\n", "", "kind: trials"),
-            new Mistake("a task that nobody comes to", "  - kind: trials\n    task: main\n", "  - {kind: break, text: {en: A, de: B}}\n", "id: main"),
+            new Mistake(
+                    "a task that nobody comes to",
+                    "  - kind: trials\n    task: main\n",
+                    "  - {kind: break, text: {en: A, de: B}}\n",
+                    "id: main"),
             new Mistake("nothing behind a key", "id: small", "id:", "id:"),
-            new Mistake("a path for an id", "source: {kind: etude, seed: 1, number: 1}", "source: {kind: uploaded, file: /home/me/a.wav}", "/home/me"),
-            new Mistake("a sound that is streamed", "source: {kind: etude, seed: 1, number: 1}", "source: {kind: uploaded, file: 'https://a.b/c.wav'}", "https"));
+            new Mistake(
+                    "a path for an id",
+                    "source: {kind: etude, seed: 1, number: 1}",
+                    "source: {kind: uploaded, file: /home/me/a.wav}",
+                    "/home/me"),
+            new Mistake(
+                    "a sound that is streamed",
+                    "source: {kind: etude, seed: 1, number: 1}",
+                    "source: {kind: uploaded, file: 'https://a.b/c.wav'}",
+                    "https"));
 
     @TestFactory
     Stream<DynamicTest> areToldWhereAndWhatToDo() {
@@ -68,8 +101,7 @@ class OutsidersTest {
 
     private static void refused(Mistake mistake) {
         assertThat(Examples.SMALL).contains(mistake.was());
-        String yaml = Examples.SMALL.replaceFirst(
-                Pattern.quote(mistake.was()), Matcher.quoteReplacement(mistake.is()));
+        String yaml = Examples.SMALL.replaceFirst(Pattern.quote(mistake.was()), Matcher.quoteReplacement(mistake.is()));
         StudyDocument.Reading reading = StudyDocument.read(yaml.getBytes(StandardCharsets.UTF_8), Examples.NOW);
         assertThat(reading).isInstanceOf(StudyDocument.Reading.Refused.class);
         List<Finding> findings = ((StudyDocument.Reading.Refused) reading).findings();

@@ -126,7 +126,9 @@ class PreviewIT {
     }
 
     private static String named(String slug) {
-        return Examples.SMALL.replaceFirst("(?m)^id: small$", "id: " + slug).replace("loudness: -23", "loudness: -" + (14 + slug.length()));
+        return Examples.SMALL
+                .replaceFirst("(?m)^id: small$", "id: " + slug)
+                .replace("loudness: -23", "loudness: -" + (14 + slug.length()));
     }
 
     /** Writes down what a preparation would have made. */
@@ -141,7 +143,9 @@ class PreviewIT {
                             row.recipe = recipe.hex();
                             row.condition = condition.text();
                             byte[] bytes = (slug + item.id() + condition).getBytes(StandardCharsets.UTF_8);
-                            row.sha256 = store.put(new ByteArrayInputStream(bytes)).digest().hex();
+                            row.sha256 = store.put(new ByteArrayInputStream(bytes))
+                                    .digest()
+                                    .hex();
                             row.mediaType = "video/mp4";
                             row.bytes = bytes.length;
                             row.seconds = 1;

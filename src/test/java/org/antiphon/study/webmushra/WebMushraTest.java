@@ -130,7 +130,14 @@ class WebMushraTest {
         String told = imported(WHOLE).notes().toString();
         assertThat(told)
                 .contains(
-                        "showWaveform", "bufferSize", "remoteService", "defaultVolume", "img", "showResults", "writeResults", "default");
+                        "showWaveform",
+                        "bufferSize",
+                        "remoteService",
+                        "defaultVolume",
+                        "img",
+                        "showResults",
+                        "writeResults",
+                        "default");
         assertThat(imported(WHOLE).notes())
                 .anySatisfy(note -> assertThat(note.toString()).startsWith("line 11: repaired: "));
         assertThat(imported(WHOLE).document()).contains("# Imported from", "#   line 11: repaired:");
@@ -180,8 +187,9 @@ class WebMushraTest {
 
     @Test
     void leavesOutScriptsAndPictures() {
-        String yaml = "testId: t\npages:\n  - type: generic\n    content: \"<script>alert(1)</script>Hello<img src=x onerror=alert(2)>"
-                + "<br>you &lt;3\"\n";
+        String yaml =
+                "testId: t\npages:\n  - type: generic\n    content: \"<script>alert(1)</script>Hello<img src=x onerror=alert(2)>"
+                        + "<br>you &lt;3\"\n";
         WebMushra.Result.Imported imported = imported(yaml);
         assertThat(tree(imported.document()).at("/flow/1/text").asText()).isEqualTo("Hello\nyou <3");
         assertThat(imported.notes()).anySatisfy(note -> assertThat(note.what()).contains("script"));
@@ -204,7 +212,8 @@ class WebMushraTest {
     @Test
     void makesAbxOfPairsAndOfSmallImpairments() {
         for (String type : List.of("bs1116", "paired_comparison")) {
-            String yaml = WHOLE.replace("type: mushra", "type: " + type).replace("      createAnchor70: true\n", "      unforced: \"don't know\"\n");
+            String yaml = WHOLE.replace("type: mushra", "type: " + type)
+                    .replace("      createAnchor70: true\n", "      unforced: \"don't know\"\n");
             WebMushra.Result.Imported imported = imported(yaml);
             JsonNode study = tree(imported.document());
             assertThat(study.at("/tasks/0/paradigm/kind").asText()).isEqualTo("abx");
@@ -278,7 +287,8 @@ class WebMushraTest {
         for (int lost = 0; lost < lines.size(); lost++) {
             List<String> left = new ArrayList<>(lines);
             left.remove(lost);
-            assertThat(WebMushra.read(bytes(String.join("\n", left)), Optional.empty())).isNotNull();
+            assertThat(WebMushra.read(bytes(String.join("\n", left)), Optional.empty()))
+                    .isNotNull();
         }
     }
 
@@ -300,7 +310,8 @@ class WebMushraTest {
 
     private static JsonNode tree(String document) {
         try {
-            return new ObjectMapper().readTree(StudyDocument.tree(bytes(document)).orElseThrow());
+            return new ObjectMapper()
+                    .readTree(StudyDocument.tree(bytes(document)).orElseThrow());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
