@@ -17,6 +17,7 @@ export interface Clip {
   role: 'judged' | 'compared' | 'reference' | 'unknown';
   url: string;
   seconds: number;
+  /** what is said or sung in it: plain text, or a document of WebVTT */
   captions?: string | null;
 }
 
@@ -170,8 +171,8 @@ export const isGone = (cause: unknown): boolean =>
 
 const BASE = '/api/taking';
 
-/** An answer that does not come within this time is asked for again, in milliseconds. */
-const PATIENCE = 20_000;
+/** What does not come within this time is asked for again, in milliseconds; in a crowd the server itself waits for 25 s. */
+const PATIENCE = 30_000;
 
 /** Sends a request and reads what comes back; throws {@link Refused}, or anything else where the network failed. */
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {

@@ -5,6 +5,7 @@ import { Engine } from '../sound/engine';
 import type { PlayLog } from '../sound/playlog';
 import { Screen } from '../sound/screen';
 import { words } from '../words/words';
+import { Captions } from './captions';
 
 export interface Wishes {
   /** null where the files say it themselves */
@@ -29,6 +30,7 @@ export class Player {
   readonly element: HTMLElement;
   readonly engine: Engine;
   private readonly screen: Screen | null;
+  private readonly captions: Captions | null;
   private readonly buttons = new Map<string, HTMLButtonElement>();
   private readonly range = el('input', { type: 'range', class: 'place', min: 0, step: 0.05, value: 0, 'aria-label': words.place });
   private readonly time = el('span', { class: 'time small', 'aria-hidden': 'true' });
@@ -50,6 +52,9 @@ export class Player {
     );
     this.range.max = this.engine.length.toFixed(2);
     this.screen = (wishes.medium ?? clips[0]?.medium) === 'video' ? new Screen(clips, this.engine) : null;
+    // all clips of a page are of one item, and so are its words
+    const said = clips[0]?.clip.captions;
+    this.captions = said ? new Captions(said) : null;
     const many = clips.length > 1;
     this.element = el(
       'section',
@@ -58,7 +63,7 @@ export class Player {
       many && el('div', { class: 'clips', role: 'group', 'aria-label': words.clips }, ...clips.map(({ clip }, i) => this.clipButton(clip, i))),
       el('div', { class: 'transport' }, this.toggleButton, this.range, this.time),
       wishes.loops && this.loopRow(),
-      this.captionsRow(),
+      this.captions?.element,
       this.told,
     );
     this.range.addEventListener('input', () => this.engine.seek(Number(this.range.value)));
@@ -146,23 +151,13 @@ export class Player {
     return el('div', { class: 'row loop' }, repeat, from, to, whole, this.loopWords);
   }
 
-  private captionsRow(): HTMLElement | null {
-    if (!this.screen?.hasCaptions) return null;
-    const made = button(words.captions, () => {
-      const on = made.getAttribute('aria-pressed') !== 'true';
-      made.setAttribute('aria-pressed', String(on));
-      this.screen?.showCaptions(on);
-    });
-    made.setAttribute('aria-pressed', 'false');
-    return el('div', { class: 'row' }, made);
-  }
-
   private show(): void {
     const { engine } = this;
     const at = engine.position();
     this.range.value = String(at);
     this.range.style.setProperty('--share', String(at / engine.length));
     this.time.textContent = `${at.toFixed(1)} / ${engine.length.toFixed(1)}`;
+    this.captions?.at(at);
     this.toggleButton.textContent = engine.playing ? words.pause : words.play;
     for (const [slot, made] of this.buttons) made.setAttribute('aria-pressed', String(engine.playing && slot === engine.slot));
     if (!engine.playing || performance.now() - this.spoken > 1000) {

@@ -25,20 +25,11 @@ export class Screen {
       video.disableRemotePlayback = true;
       video.src = picture;
       video.addEventListener('loadedmetadata', () => this.shape(video), { once: true });
-      if (clip.captions) video.append(el('track', { kind: 'captions', src: clip.captions, srclang: document.documentElement.lang }));
       this.videos.set(clip.slot, video);
       this.element.append(video);
     }
     engine.onChange(() => this.follow());
     this.follow();
-  }
-
-  get hasCaptions(): boolean {
-    return this.element.querySelector('track') !== null;
-  }
-
-  showCaptions(on: boolean): void {
-    for (const { textTracks } of this.videos.values()) for (const track of textTracks) track.mode = on ? 'showing' : 'hidden';
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import org.antiphon.study.design.document.Limits;
 import org.antiphon.study.design.document.Means;
 import org.antiphon.study.design.document.Otherwise;
 import org.antiphon.study.design.document.RefersTo;
+import org.antiphon.study.design.document.Text;
 
 /** One performance, of which each condition gives a version. */
 public record Item(
@@ -23,7 +24,10 @@ public record Item(
         Optional<Double> seconds,
 
         @Means("For each uploaded condition, the name of this item's file.") @RefersTo("conditions")
-        Map<Id, String> files) {
+        Map<Id, String> files,
+
+        @Means("What is said or sung in it, for those who do not hear it: captions as WebVTT, or plain text.")
+        Optional<Text> captions) {
 
     public Item {
         files = Map.copyOf(files);

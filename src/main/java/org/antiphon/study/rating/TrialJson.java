@@ -56,7 +56,10 @@ final class TrialJson {
         questions(json, task.paradigm(), trial);
     }
 
-    /** All clips of a page are of one length, as they are prepared; should they not be, the page must not tell. */
+    /**
+     * All clips of a page are of one length, as they are prepared; should they not be, the page must not tell. Captions
+     * are those of the item, also where its pictures have the sound of another: they would tell otherwise.
+     */
     private void clips(ArrayNode clips, String step, Trial trial) {
         double seconds = trial.slots().stream()
                 .mapToDouble(slot -> published
@@ -64,11 +67,14 @@ final class TrialJson {
                         .seconds())
                 .max()
                 .orElseThrow();
+        String captions =
+                published.study().item(trial.item()).captions().map(this::words).orElse(null);
         trial.slots().forEach(slot -> clips.addObject()
                 .put("slot", slot.name())
                 .put("role", name(slot.role()))
                 .put("url", links.of(step, slot.name()))
-                .put("seconds", seconds));
+                .put("seconds", seconds)
+                .put("captions", captions));
     }
 
     private void questions(ObjectNode json, Paradigm paradigm, Trial trial) {

@@ -37,8 +37,17 @@ final class PictureStudy {
               - {id: performed, kind: ground-truth}
               - {id: exchanged, kind: shuffled, of: performed, seed: 3}
             items:
-              - {id: one, source: {kind: etude, seed: 1, number: 1}}
-              - {id: two, source: {kind: etude, seed: 1, number: 2}}
+              - id: one
+                source: {kind: etude, seed: 1, number: 1}
+                captions: |
+                  WEBVTT
+
+                  00:00.000 --> 00:00.500
+                  First a <i>low</i> word,
+
+                  00:00.500 --> 00:10.000
+                  then a high one.
+              - {id: two, source: {kind: etude, seed: 1, number: 2}, captions: Nothing but humming.}
             scales:
               - {id: semantic, kind: continuous, attribute: semantic-coherence, question: Do they belong together?, low: "no", high: "yes"}
             tasks:
