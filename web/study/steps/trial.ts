@@ -24,7 +24,8 @@ function fieldsOf(step: TrialStep): Field[] {
     case 'preference':
     case 'match':
     case 'abx': {
-      const choices = (step.choices ?? ['A', 'B']).map((value) => ({ value, label: value === 'tie' ? words.tie : value }));
+      const tie = step.paradigm === 'match' ? words.cannotTell : words.tie;
+      const choices = (step.choices ?? ['A', 'B']).map((value) => ({ value, label: value === 'tie' ? tie : value }));
       const asked = step.paradigm === 'abx' && question === '' ? words.abx : question;
       return [radios({ key: 'choice', question: asked, look: 'pair', choices })];
     }

@@ -1,9 +1,10 @@
+import { ar } from './ar';
 import { de } from './de';
 import { en, type Words } from './en';
 import { es } from './es';
 import { fr } from './fr';
 
-const known: Record<string, Words> = { en, de, es, fr };
+const known: Record<string, Words> = { en, ar, de, es, fr };
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
