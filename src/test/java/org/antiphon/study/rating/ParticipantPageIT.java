@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ParticipantPageIT {
 
-    private static final int MOST_PAGES = 30;
-
     /** Notes when sounds are started and faded, so that what can hardly be heard can be seen. */
     private static final String NOTING = """
             window.starts = [];
@@ -138,30 +136,6 @@ class ParticipantPageIT {
     }
 
     @Test
-    void isReadableInBothThemesWithLargeWordsAndFromRightToLeft() {
-        publish("readable");
-        publishing.publish(Examples.accepted(PictureStudy.named("visible")), PictureStudy::clip);
-        for (String slug : List.of("readable", "visible")) {
-            Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
-            page.navigate("/s/" + slug);
-            Walker walker = new Walker(page);
-            look(page);
-            walker.next();
-            for (int i = 0; i < MOST_PAGES && !walker.done(); i++) {
-                walker.ready();
-                look(page);
-                if (walker.told()) {
-                    walker.next();
-                } else {
-                    walker.answer();
-                }
-            }
-            look(page);
-        }
-        assertThat(browser.errorsBut()).isEmpty();
-    }
-
-    @Test
     void letsOneTabAtATimeHaveTheSession() {
         publish("tabs");
         Page first = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
@@ -177,6 +151,27 @@ class ParticipantPageIT {
         assertThat(heading(first)).hasText("This study is open in another tab");
         new Walker(second).answer();
         assertThat(count(second, "count(*)")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnOnAnotherDeviceWithoutAnAnswerBeingGivenTwice() {
+        publish("moved");
+        Page phone = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        phone.navigate("/s/moved");
+        Walker onPhone = new Walker(phone);
+        onPhone.next();
+        onPhone.answer();
+        Page desk = browser.desk();
+        desk.navigate("/s/moved#r=" + session(phone));
+        assertThat(heading(desk)).hasText("Does everything work?");
+        // the secret of the session does not stay in the address
+        assertThat(desk.url()).doesNotContain("#");
+        new Walker(desk).answer();
+        assertThat(heading(desk)).hasText("About you");
+        // the phone still shows the page before, and is told where the session stands
+        onPhone.answer();
+        assertThat(heading(phone)).hasText("About you");
+        assertThat(count(phone, "count(*)")).isEqualTo(2);
     }
 
     @Test
@@ -240,21 +235,6 @@ class ParticipantPageIT {
     @SuppressWarnings("unchecked")
     private static List<List<Number>> numbers(Page page, String what) {
         return (List<List<Number>>) page.evaluate(what);
-    }
-
-    private static void look(Page page) {
-        Browser.fitsItsWidth(page);
-        Browser.findsNothingSerious(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Browser.findsNothingSerious(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.evaluate("document.documentElement.style.fontSize = '200%'");
-        Browser.fitsItsWidth(page);
-        page.evaluate("document.documentElement.dir = 'rtl'");
-        Browser.fitsItsWidth(page);
-        page.evaluate("document.documentElement.style.fontSize = ''");
-        Browser.fitsItsWidth(page);
-        page.evaluate("document.documentElement.dir = 'ltr'");
     }
 
     private static Locator heading(Page page) {

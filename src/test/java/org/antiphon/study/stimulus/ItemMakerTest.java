@@ -149,7 +149,13 @@ class ItemMakerTest {
     @Test
     void refusesAClipThatBeginsAfterTheEnd() {
         Item item = new Item(
-                new Id("late"), new Source.Etude(1, 1), Optional.empty(), 9, Optional.empty(), Map.of(), Optional.empty());
+                new Id("late"),
+                new Source.Etude(1, 1),
+                Optional.empty(),
+                9,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
         assertThatThrownBy(() -> Cut.of(item, VIDEO, 8.9))
                 .hasMessageContaining("late")
                 .hasMessageContaining("9.0 s");
