@@ -2,13 +2,14 @@
 
 import { el } from '../ui/dom';
 
-export type Place = 'write' | 'monitor' | 'participants' | 'results';
+export type Place = 'write' | 'monitor' | 'participants' | 'results' | 'data';
 
 const PLACES: [Place, string, string][] = [
   ['write', 'Write', ''],
   ['monitor', 'Progress', '/monitor'],
   ['participants', 'Participants', '/participants'],
   ['results', 'Results', '/results'],
+  ['data', 'Data', '/data'],
 ];
 
 export function studyNav(slug: string, current: Place, within = false): HTMLElement {

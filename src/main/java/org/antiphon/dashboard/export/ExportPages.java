@@ -44,7 +44,9 @@ public class ExportPages {
     public TemplateInstance data(@PathParam("slug") String slug) {
         List<Product> all = Exports.products();
         List<Product> tables = all.stream()
-                .filter(one -> one.name().endsWith(Products.CSV) && !one.name().startsWith("webmushra"))
+                .filter(one -> one.name().endsWith(Products.CSV)
+                        && !one.name().startsWith(Products.STRICT)
+                        && !one.name().equals(Products.CODEBOOK_TABLE))
                 .toList();
         List<Product> others = all.stream()
                 .filter(one -> !tables.contains(one)

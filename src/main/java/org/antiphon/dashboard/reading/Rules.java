@@ -23,6 +23,10 @@ final class Rules {
 
     private static final int MID_ANCHOR = 7000;
 
+    /** Where all rules are about checks, one must have been failed: most sessions need no closer look. */
+    private static final String FAILED =
+            "and exists (select 1 from check_outcome c where c.session_id = s.id and c.outcome = 'failed')";
+
     private final Queries queries;
     private final EditionRecord edition;
     private final Study study;
@@ -45,7 +49,8 @@ final class Rules {
         List<Long> completed = new ArrayList<>();
         queries.each(
                 row -> completed.add(row.getLong(1)),
-                "select id from study_session where edition = ? and status = 'completed' order by id",
+                "select id from study_session s where edition = ? and status = 'completed' "
+                        + (ratings ? "" : FAILED) + " order by id",
                 edition.digest());
         Batches.each(completed, batch -> {
             Map<Long, Map<Id, List<Outcome>>> outcomes = outcomes(batch);

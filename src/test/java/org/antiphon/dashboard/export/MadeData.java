@@ -39,7 +39,6 @@ public final class MadeData implements AutoCloseable {
                 timestamptz '2031-05-01 10:00:10Z' + i * interval '1 s',
                 case when i %% 7 = 0 then null else timestamptz '2031-05-01 10:05Z' + i * interval '1 s' end
             from generate_series(1, %1$d) i, edition e;
-            update study_session set pseudonym = pseudonym_of(study_id, token);
             insert into session_task select id, 'coherence', 'latin-square', 20, 4, id %% 4, '{}', '{}' from study_session;
             insert into session_trial select id, 'trial-coherence-' || p, 'coherence', 'main', 0, p, 'etude-' || p, null, null
             from study_session, generate_series(1, 8) p;

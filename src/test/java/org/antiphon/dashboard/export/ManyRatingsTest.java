@@ -2,6 +2,8 @@ package org.antiphon.dashboard.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,11 +12,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.antiphon.clip.Progress;
@@ -75,6 +83,10 @@ class ManyRatingsTest {
     @Test
     void writesEveryRatingOnceInMemoryThatDoesNotGrow() throws IOException {
         Path folder = Path.of(System.getProperty("made.kept", temporary.toString()));
+        long opened = System.nanoTime();
+        exports.extent("etudes");
+        System.getLogger("made").log(
+                System.Logger.Level.INFO, "opened in {0} ms", (System.nanoTime() - opened) / 1_000_000);
         for (String name : List.of("ratings.csv", "ratings.jsonl", "ratings-wide.csv", "sessions.csv", "package.zip")) {
             long begin = System.nanoTime();
             Written written;
@@ -95,6 +107,32 @@ class ManyRatingsTest {
                 assertThat(written.rows()).isEqualTo((long) SESSIONS * MadeData.RATINGS_OF_ONE);
             }
         }
+    }
+
+    @Test
+    void givesEveryRatingAsItLiesInTheDatabase() throws IOException, SQLException {
+        Map<String, Double> kept = new HashMap<>();
+        try (Connection connection = made.source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select concat_ws(' ', s.pseudonym, t.number, t.item, p.condition, r.key) as what, r.number
+                        from rating r join study_session s on s.id = r.session_id
+                        join session_trial t on t.session_id = s.id and t.step = r.step
+                        join session_slot p on p.session_id = s.id and p.step = r.step and p.slot = r.slot""")) {
+            while (rows.next()) {
+                kept.put(rows.getString(1), rows.getDouble(2));
+            }
+        }
+        Map<String, Double> given = new HashMap<>();
+        String csv = new String(bytes("ratings.csv", ExportOrder.USUAL.withExcluded(true)), StandardCharsets.UTF_8);
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            reader.forEach(row -> given.put(
+                    Stream.of("participant", "page", "item", "condition", "scale")
+                            .map(row::getField)
+                            .collect(Collectors.joining(" ")),
+                    Double.valueOf(row.getField("value"))));
+        }
+        assertThat(given).isEqualTo(kept).hasSize(SESSIONS * MadeData.RATINGS_OF_ONE);
     }
 
     @Test
