@@ -49,8 +49,8 @@ final class Rules {
         List<Long> completed = new ArrayList<>();
         queries.each(
                 row -> completed.add(row.getLong(1)),
-                "select id from study_session s where edition = ? and status = 'completed' "
-                        + (ratings ? "" : FAILED) + " order by id",
+                "select id from study_session s where edition = ? and status = 'completed' " + (ratings ? "" : FAILED)
+                        + " order by id",
                 edition.digest());
         Batches.each(completed, batch -> {
             Map<Long, Map<Id, List<Outcome>>> outcomes = outcomes(batch);

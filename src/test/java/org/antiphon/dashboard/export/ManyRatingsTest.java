@@ -85,8 +85,8 @@ class ManyRatingsTest {
         Path folder = Path.of(System.getProperty("made.kept", temporary.toString()));
         long opened = System.nanoTime();
         exports.extent("etudes");
-        System.getLogger("made").log(
-                System.Logger.Level.INFO, "opened in {0} ms", (System.nanoTime() - opened) / 1_000_000);
+        System.getLogger("made")
+                .log(System.Logger.Level.INFO, "opened in {0} ms", (System.nanoTime() - opened) / 1_000_000);
         for (String name : List.of("ratings.csv", "ratings.jsonl", "ratings-wide.csv", "sessions.csv", "package.zip")) {
             long begin = System.nanoTime();
             Written written;
