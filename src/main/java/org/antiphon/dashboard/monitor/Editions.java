@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.antiphon.platform.Problem;
 import org.antiphon.study.design.Edition;
-import org.antiphon.study.design.Stimulus;
 import org.antiphon.study.design.Study;
-import org.antiphon.study.design.document.Id;
 
 /** Finds the edition that is asked for. What is published never changes, so each document is read once and kept. */
 @ApplicationScoped
@@ -26,7 +24,7 @@ class Editions {
         this.queries = queries;
     }
 
-    private record Frozen(Study study, Map<Stimulus, Double> seconds) {}
+    private record Frozen(Study study, Map<String, Double> seconds) {}
 
     private record Row(String digest, int version, String state, Instant published) {}
 
@@ -78,11 +76,9 @@ class Editions {
     }
 
     private Frozen load(String digest) {
-        Map<Stimulus, Double> seconds = new HashMap<>();
+        Map<String, Double> seconds = new HashMap<>();
         queries.each(
-                row -> seconds.put(
-                        new Stimulus(new Id(row.getString("item")), new Id(row.getString("condition"))),
-                        row.getDouble("seconds")),
+                row -> seconds.put(row.getString("item") + " " + row.getString("condition"), row.getDouble("seconds")),
                 "select item, condition, seconds from stimulus where edition = ?",
                 digest);
         Study study = queries.row(

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.antiphon.platform.Problem;
 import org.antiphon.platform.ProblemException;
-import org.antiphon.study.design.Stimulus;
-import org.antiphon.study.design.document.Id;
 
 /** Reads everything about one participant. */
 @ApplicationScoped
@@ -73,11 +71,11 @@ class Participants {
         Map<String, List<Participant.Clip>> clips = new HashMap<>();
         queries.each(
                 row -> {
-                    Id condition = new Id(row.getString("condition"));
-                    double seconds = watched.seconds(new Stimulus(new Id(row.getString("item")), condition));
+                    String condition = row.getString("condition");
+                    double seconds = watched.seconds(row.getString("item"), condition);
                     clips.computeIfAbsent(row.getString("step"), step -> new ArrayList<>())
                             .add(new Participant.Clip(
-                                    row.getString("slot"), row.getString("role"), condition.text(), seconds));
+                                    row.getString("slot"), row.getString("role"), condition, seconds));
                 },
                 "select step, slot, role, item, condition from session_slot where session_id = ? order by step, place",
                 session);

@@ -12,15 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.antiphon.study.design.Stimulus;
-import org.antiphon.study.design.document.Id;
 
 /** Reads what sessions have left behind, some at a time. */
 @ApplicationScoped
 class Traces {
 
     /** An empty log takes five bytes in the database, one with a single event takes more than fifty. */
-    private static final String PLAYED = "pg_column_size(a.plays) > 16";
+    private static final String PLAYED = "pg_column_size(plays) > 16";
 
     /** Three clips or more and one number for all of them, on pages that show several. */
     private static final Pattern LEVEL = Pattern.compile("\\{\"[A-Z]\": ([-0-9.]+)(?:, \"[A-Z]\": \\1){2,}\\}");
@@ -41,30 +39,43 @@ class Traces {
         private final Set<String> browsers = new HashSet<>();
     }
 
-    /** The clips of one page. */
-    private static final class Clips {
+    /** A page of a task, with its clips. */
+    private static final class Drawn {
+        private final String task;
+        private final boolean main;
+        private final String item;
         private final List<String> judged = new ArrayList<>();
         private double longest;
+
+        Drawn(String task, boolean main, String item) {
+            this.task = task;
+            this.main = main;
+            this.item = item;
+        }
     }
 
-    /** @param ids of sessions of the edition */
+    /**
+     * Each table is read by itself, in the order of its index, and joined here: for the database it would be a look for every
+     * row, since it cannot know how many rows a session has.
+     *
+     * @param ids of sessions of the edition
+     */
     Map<Long, Trace> of(Watched watched, List<Long> ids, Names steps, Names cells) {
         Long[] wanted = ids.toArray(Long[]::new);
-        Map<Long, Map<String, Clips>> clips = clips(watched, wanted);
+        Map<Long, Map<String, Drawn>> drawn = drawn(watched, wanted);
         Map<Long, Gathered> all = new HashMap<>();
         ids.forEach(id -> all.put(id, new Gathered()));
         queries.each(
                 row -> {
                     long session = row.getLong("session_id");
-                    Clips shown = clips.getOrDefault(session, Map.of()).get(row.getString("step"));
-                    answer(all.get(session), row, shown, steps, cells);
+                    Drawn page = drawn.getOrDefault(session, Map.of()).get(row.getString("step"));
+                    answer(all.get(session), row, page, steps, cells);
                 },
                 """
-                select a.session_id, a.step, a.took_ms, extract(epoch from a.saved_at)::bigint / 3600 as hour,
-                    t.task, t.purpose, t.item, a.device ->> 'browser' as browser, %s as played,
-                    case when t.step is not null then (a.given -> 'values')::text end as said
-                from answer a left join session_trial t on t.session_id = a.session_id and t.step = a.step
-                where a.session_id = any(?) order by a.session_id, a.place""".formatted(PLAYED),
+                select session_id, step, took_ms, extract(epoch from saved_at)::bigint / 3600 as hour,
+                    device ->> 'browser' as browser, %s as played,
+                    case when step like 'tr%%' then (given -> 'values')::text end as said
+                from answer where session_id = any(?) order by session_id, place""".formatted(PLAYED),
                 (Object) wanted);
         queries.each(
                 row -> all.get(row.getLong("session_id"))
@@ -88,29 +99,37 @@ class Traces {
         return traces;
     }
 
-    private Map<Long, Map<String, Clips>> clips(Watched watched, Long[] wanted) {
-        Map<Long, Map<String, Clips>> clips = new HashMap<>();
+    private Map<Long, Map<String, Drawn>> drawn(Watched watched, Long[] wanted) {
+        Map<Long, Map<String, Drawn>> drawn = new HashMap<>();
+        queries.each(
+                row -> drawn.computeIfAbsent(row.getLong("session_id"), id -> new HashMap<>())
+                        .put(
+                                row.getString("step"),
+                                new Drawn(row.getString("task"), row.getBoolean("main"), row.getString("item"))),
+                "select session_id, step, task, purpose = 'main' as main, item from session_trial where session_id = any(?)",
+                (Object) wanted);
         queries.each(
                 row -> {
-                    Clips page = clips.computeIfAbsent(row.getLong("session_id"), id -> new HashMap<>())
-                            .computeIfAbsent(row.getString("step"), step -> new Clips());
+                    Drawn page = drawn.getOrDefault(row.getLong("session_id"), Map.of())
+                            .get(row.getString("step"));
+                    if (page == null) {
+                        // drawn this very moment; the next look reads the session anew
+                        return;
+                    }
                     String condition = row.getString("condition");
-                    page.longest = Math.max(
-                            page.longest,
-                            watched.seconds(new Stimulus(new Id(row.getString("item")), new Id(condition))));
+                    page.longest = Math.max(page.longest, watched.seconds(page.item, condition));
                     if (row.getBoolean("judged")) {
                         page.judged.add(condition);
                     }
                 },
                 """
-                select l.session_id, l.step, l.item, l.condition, l.role in ('judged', 'compared') as judged
-                from session_slot l join answer a on a.session_id = l.session_id and a.step = l.step
-                where l.session_id = any(?)""",
+                select session_id, step, condition, role in ('judged', 'compared') as judged
+                from session_slot where session_id = any(?)""",
                 (Object) wanted);
-        return clips;
+        return drawn;
     }
 
-    private static void answer(Gathered gathered, ResultSet row, Clips clips, Names steps, Names cells)
+    private static void answer(Gathered gathered, ResultSet row, Drawn page, Names steps, Names cells)
             throws SQLException {
         long took = row.getLong("took_ms");
         int time = row.wasNull() ? -1 : (int) Math.min(took, Integer.MAX_VALUE);
@@ -119,24 +138,21 @@ class Traces {
         if (browser != null) {
             gathered.browsers.add(browser);
         }
-        if (clips == null) {
+        if (page == null) {
             return;
         }
-        String task = row.getString("task");
-        boolean main = row.getString("purpose").equals("main");
         String said = row.getString("said");
         Matcher level = LEVEL.matcher(said);
         gathered.pages.add(new Page(
-                task,
-                main,
+                page.task,
+                page.main,
                 time < 0 ? Integer.MAX_VALUE : time,
-                clips.longest,
+                page.longest,
                 row.getBoolean("played"),
                 said,
                 level.matches()));
-        if (main) {
-            String item = row.getString("item");
-            gathered.cells.add(cells.number(Cell.name(task, item, clips.judged)));
+        if (page.main) {
+            gathered.cells.add(cells.number(Cell.name(page.task, page.item, page.judged)));
         }
     }
 

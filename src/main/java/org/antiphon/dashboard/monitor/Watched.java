@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.antiphon.study.design.Check;
-import org.antiphon.study.design.Stimulus;
 import org.antiphon.study.design.Study;
 
 /**
  * An edition that is looked at.
  *
  * @param state open, paused or closed
- * @param seconds how long the clip of each stimulus is
+ * @param seconds how long each clip is, by item and condition with a space between
  * @param versions all of the study, the newest first
  */
 record Watched(
@@ -21,7 +20,7 @@ record Watched(
         String state,
         Instant published,
         Study study,
-        Map<Stimulus, Double> seconds,
+        Map<String, Double> seconds,
         List<Integer> versions) {
 
     Watched {
@@ -33,8 +32,8 @@ record Watched(
         return study.title().in(study.languages().get(0));
     }
 
-    double seconds(Stimulus stimulus) {
-        return seconds.getOrDefault(stimulus, 0.0);
+    double seconds(String item, String condition) {
+        return seconds.getOrDefault(item + " " + condition, 0.0);
     }
 
     /** The checks of one kind that look at a task. */
