@@ -33,7 +33,7 @@ function listed(studies: Overview[]): HTMLElement {
     ...studies.map((study) =>
       el(
         'li',
-        { 'data-study': study.slug },
+        { 'data-study': study.slug, 'data-state': study.state },
         el('a', { href: `/studies/${study.slug}` }, study.title),
         el(
           'span',
