@@ -15,7 +15,7 @@ export function stimuli(study: Study, settled: () => Promise<void>, taken: (view
   const told = el('div', { role: 'alert' });
   const status = el('p', { role: 'status' });
   const meter = el('progress', { max: 1, 'aria-label': 'Preparation' });
-  const table = el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Stimuli' });
+  const table = el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Levels and lengths' });
   const fail = (cause: unknown): void => told.replaceChildren(notice(tell(cause)));
 
   const show = async (): Promise<void> => {

@@ -19,6 +19,14 @@ class BadStudyTest {
     }
 
     @Test
+    void saysThatABracketIsOpenAtTheEnd() {
+        assertThat(Slip.findings("id: [")).singleElement().satisfies(finding -> {
+            assertThat(finding.what()).contains("not closed");
+            assertThat(finding.remedy()).contains("Close it");
+        });
+    }
+
+    @Test
     void refusesADocumentThatIsNoBlock() {
         assertThat(Slip.findings("- a\n- b\n")).singleElement().satisfies(finding -> assertThat(finding.what())
                 .contains("A block of keys belongs here, this is a list"));

@@ -40,6 +40,12 @@ record SyntaxTrouble(Place place, String what, String remedy) {
                     "This " + bracket + " is not closed, or a comma is missing behind it (line " + here.line() + ").",
                     "Close the " + bracket + ", and put commas between what stands in it.");
         }
+        if (context.contains("flow node")) {
+            return new SyntaxTrouble(
+                    began,
+                    "A bracket or a brace before this place is not closed, or a value is missing here.",
+                    "Close it, and write a value behind each comma.");
+        }
         if (problem.contains("block end") || problem.startsWith("sequence entries are not allowed")) {
             return new SyntaxTrouble(
                     here,
