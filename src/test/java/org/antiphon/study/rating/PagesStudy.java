@@ -25,12 +25,12 @@ final class PagesStudy {
             presentation: {medium: sound, longest: 2}
             conditions:
               - {id: performed, kind: ground-truth}
-              - {id: low, kind: anchor, cutoff: 3500}
-              - {id: mid, kind: anchor, cutoff: 7000}
+              - {id: low-pass, kind: anchor, cutoff: 3500}
+              - {id: mid-pass, kind: anchor, cutoff: 7000}
               - {id: translated, kind: model, model: etude, seed: 7}
             items:
-              - {id: one, source: {kind: etude, seed: 1, number: 1}, intention: happy}
-              - {id: two, source: {kind: etude, seed: 1, number: 2}, intention: sad}
+              - {id: etude-one, source: {kind: etude, seed: 1, number: 1}, intention: happy}
+              - {id: etude-two, source: {kind: etude, seed: 1, number: 2}, intention: sad}
             scales:
               - {id: emotion, kind: likert, attribute: emotional-coherence, points: 7, question: Same emotion?, low: "no", high: "yes"}
               - {id: quality, kind: acr, attribute: quality, question: How good is the sound?}
@@ -39,28 +39,28 @@ final class PagesStudy {
               - id: judging
                 paradigm: {kind: rating, scales: [emotion, quality, real]}
                 conditions: [performed, translated]
-                items: [one, two]
+                items: [etude-one, etude-two]
                 assignment: {kind: latin-square, seed: 1}
               - id: liking
                 paradigm: {kind: preference, question: Which of the two do you prefer?, ties: true}
                 conditions: [performed, translated]
-                items: [one]
+                items: [etude-one]
                 assignment: {kind: everything, seed: 2}
               - id: closeness
                 paradigm: {kind: mushra, question: How close is each to the reference?, reference: performed}
-                conditions: [performed, low, mid, translated]
-                items: [one]
+                conditions: [performed, low-pass, mid-pass, translated]
+                items: [etude-one]
                 assignment: {kind: everything, seed: 3}
               - id: colour
                 paradigm: {kind: multi-stimulus, question: How much do you like the colour of each?}
-                conditions: [performed, low, translated]
-                items: [two]
+                conditions: [performed, low-pass, translated]
+                items: [etude-two]
                 assignment: {kind: everything, seed: 5}
               - id: telling
                 paradigm: {kind: abx, question: Which of the two is X?}
                 conditions: [performed, translated]
-                items: [one]
-                training: {items: [two]}
+                items: [etude-one]
+                training: {items: [etude-two]}
                 assignment: {kind: everything, seed: 6}
               - id: meaning
                 paradigm:
@@ -82,7 +82,7 @@ final class PagesStudy {
                       tension: Tension
                       sadness: Sadness
                 conditions: [performed]
-                items: [two]
+                items: [etude-two]
                 assignment: {kind: everything, seed: 4}
             checks:
               - {id: works, kind: browser}

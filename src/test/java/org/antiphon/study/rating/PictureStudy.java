@@ -37,7 +37,7 @@ final class PictureStudy {
               - {id: performed, kind: ground-truth}
               - {id: exchanged, kind: shuffled, of: performed, seed: 3}
             items:
-              - id: one
+              - id: etude-one
                 source: {kind: etude, seed: 1, number: 1}
                 captions: |
                   WEBVTT
@@ -47,18 +47,18 @@ final class PictureStudy {
 
                   00:00.500 --> 00:10.000
                   then a high one.
-              - {id: two, source: {kind: etude, seed: 1, number: 2}, captions: Nothing but humming.}
+              - {id: etude-two, source: {kind: etude, seed: 1, number: 2}, captions: Nothing but humming.}
             scales:
               - {id: semantic, kind: continuous, attribute: semantic-coherence, question: Do they belong together?, low: "no", high: "yes"}
             tasks:
               - id: belonging
                 paradigm: {kind: match, question: In which of the two do sound and picture belong together?, ties: true}
-                items: [one]
-                training: {items: [two], trials: 1}
+                items: [etude-one]
+                training: {items: [etude-two], trials: 1}
                 assignment: {kind: everything, seed: 1}
               - id: coherence
                 paradigm: {kind: rating, scales: [semantic]}
-                items: [one, two]
+                items: [etude-one, etude-two]
                 assignment: {kind: latin-square, seed: 2}
             checks:
               - {id: works, kind: browser}
