@@ -44,7 +44,7 @@ class PageLeakIT {
                 .map(one => [one.duration, one.videoWidth, one.videoHeight, one.textTracks.length, one.className]);
               const came = performance.getEntriesByType('resource')
                 .filter(one => urls.includes(new URL(one.name).pathname))
-                .map(one => [one.initiatorType, one.transferSize, one.encodedBodySize, one.decodedBodySize].join());
+                .map(one => [one.initiatorType, one.encodedBodySize, one.decodedBodySize].join());
               const kept = Object.keys(localStorage).map(key => key + '=' + localStorage.getItem(key)).sort();
               const styles = [...document.querySelectorAll('main *')].map(one => getComputedStyle(one).color).join();
               return document.documentElement.outerHTML + JSON.stringify([media, came.sort(), kept, styles, document.cookie]);
@@ -135,8 +135,9 @@ class PageLeakIT {
 
     private static String look(Page page, Participant participant) {
         String slug = participant.state.get("slug").asText();
+        page.navigate("about:blank");
         page.navigate("/s/" + slug + "#r=" + participant.session());
-        page.reload();
+        page.waitForSelector(".player");
         new Walker(page).ready();
         page.waitForFunction("() => [...document.querySelectorAll('video')].every(one => one.readyState > 0)");
         String[] urls =
@@ -146,7 +147,7 @@ class PageLeakIT {
                 .replace(participant.state.path("withdrawal").asText("-"), "withdrawal")
                 .replaceAll("blob:[^\"]+", "blob:")
                 .replaceAll("(?s)<header.*?</header>", "")
-                .replaceAll("(class=\"small soft above\">)[^<]*", "$1")
+                .replaceAll(">\\d+ of (\\d+)<", ">which of $1<")
                 .replaceAll("\"(choice|words|help|country)-\\d+\"", "\"$1\"")
                 .replaceAll("(?s)<(script|link)[^>]*>", "");
     }
