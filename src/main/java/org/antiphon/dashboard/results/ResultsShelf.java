@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.antiphon.dashboard.results.Stamps.Stamp;
 import org.jboss.logging.Logger;
 
@@ -36,6 +37,7 @@ class ResultsShelf {
         thread.setDaemon(true);
         return thread;
     });
+    private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
     private final Map<Source, Kept<Evidence>> read = lastUsed(MOST_READ);
     private final Map<Wish, Kept<Results>> computed = lastUsed(MOST_COMPUTED);
 
@@ -102,15 +104,17 @@ class ResultsShelf {
         return results;
     }
 
-    /** Read once, however many ask at the same time. */
-    private synchronized Evidence evidence(Source source, Stamp stamp) {
-        Kept<Evidence> kept = get(read, source);
-        if (kept != null && kept.stamp.equals(stamp.text())) {
-            return kept.value;
+    /** Read once, however many ask at the same time; who asks for another study hardly ever waits for it. */
+    private Evidence evidence(Source source, Stamp stamp) {
+        synchronized (locks[Math.floorMod(source.hashCode(), locks.length)]) {
+            Kept<Evidence> kept = get(read, source);
+            if (kept != null && kept.stamp.equals(stamp.text())) {
+                return kept.value;
+            }
+            Evidence evidence = reader.read(source.slug, source.version, source.group, stamp.text());
+            put(read, source, new Kept<>(stamp.text(), evidence, Duration.ZERO, clock.millis()));
+            return evidence;
         }
-        Evidence evidence = reader.read(source.slug, source.version, source.group, stamp.text());
-        put(read, source, new Kept<>(stamp.text(), evidence, Duration.ZERO, clock.millis()));
-        return evidence;
     }
 
     private static <K, V> V get(Map<K, V> map, K key) {
