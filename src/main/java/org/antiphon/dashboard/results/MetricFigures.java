@@ -215,7 +215,11 @@ final class MetricFigures {
                                 .toList(),
                         note),
                 table.data(),
-                scope.script("metrics").with("scales", List.of(asked.key())));
+                scope.script("clips")
+                        .with("scales", List.of(asked.key()))
+                        .with("metric", List.of(pairs.metric().metric()))
+                        .with("lowest", List.of(Long.toString(Math.round(asked.lowest()))))
+                        .with("highest", List.of(Long.toString(Math.round(asked.highest())))));
     }
 
     /** All metrics by name, with what they are called; those that are measured for at least one clip. */

@@ -1,3 +1,4 @@
+# The intervals of the page draw clips anew for alpha, and follow McGraw and Wong (1996) for the ICC.
 # Krippendorff's alpha over clips; for steps by ranks, for sliders by distances.
 tell("scale", "clips", "ratings", "alpha")
 for (i in seq_along(scales)) {
@@ -12,5 +13,18 @@ for (i in seq_along(scales)) {
     observed <- sum(tapply(pooled, clip, function(u) sum((u - mean(u))^2)) * m / (m - 1))
     expected <- sum((pooled - mean(pooled))^2)
     tell(scales[i], length(units), length(pooled), 1 - observed * (length(pooled) - 1) / (length(pooled) * expected))
+    clips <- paste(rated$item, rated$condition)
+    x <- tapply(number(rated), list(clips, rated$participant), mean)
+    x <- x[, colSums(is.na(x)) == 0, drop = FALSE]
+    n <- nrow(x)
+    k <- ncol(x)
+    if (k > 1) {
+      clip <- k * sum((rowMeans(x) - mean(x))^2) / (n - 1)
+      rater <- n * sum((colMeans(x) - mean(x))^2) / (k - 1)
+      error <- sum((x - outer(rowMeans(x), colMeans(x), "+") + mean(x))^2) / (n - 1) / (k - 1)
+      tell(scales[i], "ICC(2,1)", n, k, (clip - error) / (clip + (k - 1) * error + k * (rater - error) / n))
+      tell(scales[i], "ICC(2,k)", n, k, (clip - error) / (clip + (rater - error) / n))
+      tell(scales[i], "ICC(3,k)", n, k, (clip - error) / clip)
+    }
   }
 }

@@ -1,5 +1,25 @@
 # Means of participants, compared in pairs.
-tell("first", "second", "participants", "difference", "low", "high", "w", "p", "p_holm", "dz", "rank_biserial")
+shift <- function(t, freedom, p) {
+  wide <- 4 * sqrt(1 + t^2 / 2 / freedom)
+  uniroot(function(x) suppressWarnings(pt(t, freedom, x)) - p, c(t - wide, t + wide), tol = 1e-10)$root
+}
+
+power <- function(dz, n) {
+  critical <- qt(0.975, n - 1)
+  x <- abs(dz) * sqrt(n)
+  if (x > 30) return(1)
+  suppressWarnings(pt(critical, n - 1, x, lower.tail = FALSE) + pt(-critical, n - 1, x))
+}
+
+needed <- function(dz) {
+  n <- 2
+  while (power(dz, n) < 0.8 && n < 100000) n <- n + max(1, n %/% 1000)
+  n
+}
+
+powers <- list()
+tell("first", "second", "participants", "difference", "low", "high", "w", "p", "p_holm", "dz", "dz_low", "dz_high",
+  "rank_biserial")
 for (scale in scales) {
   rated <- ratings[ratings$scale == scale, ]
   cells <- tapply(number(rated), list(factor(rated$participant), factor(rated$condition, levels = conditions)), mean)
@@ -16,9 +36,18 @@ for (scale in scales) {
         plus <- sum(ranks[moved > 0])
         minus <- sum(ranks[moved < 0])
         reach <- qt(0.975, length(d) - 1) * sd(d) / sqrt(length(d))
+        effect <- mean(d) / sd(d)
+        m <- length(d) - 1
+        ends <- c(shift(effect * sqrt(m + 1), m, 0.975), shift(effect * sqrt(m + 1), m, 0.025)) / sqrt(m + 1)
+        unbiased <- effect * exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / sqrt(m / 2)
+        near <- if (ends[1] <= 0 && ends[2] >= 0) 0 else min(abs(ends))
+        far <- max(abs(ends))
+        powers[[length(powers) + 1]] <- list(conditions[i], conditions[j], power(unbiased, m + 1), power(near, m + 1),
+          power(far, m + 1), needed(unbiased), needed(far), if (near > 0) needed(near) else "")
         found[[length(found) + 1]] <- data.frame(first = conditions[i], second = conditions[j], n = length(d),
           difference = mean(d), low = mean(d) - reach, high = mean(d) + reach, w = min(plus, minus),
-          p = test$p.value, dz = mean(d) / sd(d), rank_biserial = (plus - minus) / (plus + minus))
+          p = test$p.value, dz = effect, dz_low = ends[1], dz_high = ends[2],
+          rank_biserial = (plus - minus) / (plus + minus))
       }
     }
   }
@@ -28,7 +57,7 @@ for (scale in scales) {
     for (i in seq_len(nrow(pairs))) {
       row <- pairs[i, ]
       tell(row$first, row$second, row$n, row$difference, row$low, row$high, row$w, row$p, holm[i], row$dz,
-        row$rank_biserial)
+        row$dz_low, row$dz_high, row$rank_biserial)
     }
   }
   complete <- round(cells[complete.cases(cells), , drop = FALSE], 9)
@@ -38,3 +67,5 @@ for (scale in scales) {
       friedman$statistic / (nrow(complete) * (length(conditions) - 1)))
   }
 }
+tell("first", "second", "power", "power_low", "power_high", "needed", "needed_at_least", "needed_at_most")
+for (row in powers) do.call(tell, row)

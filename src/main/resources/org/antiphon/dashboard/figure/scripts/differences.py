@@ -1,5 +1,28 @@
 # Means of participants, compared in pairs.
-tell("first", "second", "participants", "difference", "low", "high", "w", "p", "p_holm", "dz", "rank_biserial")
+from scipy import optimize, special
+
+
+def shift(t, freedom, p):
+    wide = 4 * np.sqrt(1 + t * t / 2 / freedom)
+    return optimize.brentq(lambda x: np.nan_to_num(stats.nct.cdf(t, freedom, x), nan=float(x < t)) - p, t - wide, t + wide, xtol=1e-10)
+
+
+def power(dz, n):
+    freedom, critical, x = n - 1, stats.t.ppf(0.975, n - 1), abs(dz) * np.sqrt(n)
+    if x > 30:
+        return 1.0
+    return float(stats.nct.sf(critical, freedom, x) + stats.nct.cdf(-critical, freedom, x))
+
+
+def needed(dz):
+    n = 2
+    while power(dz, n) < 0.8 and n < 100000:
+        n += 1 if n < 1000 else n // 1000
+    return n
+
+
+powers = []
+tell("first", "second", "participants", "difference", "low", "high", "w", "p", "p_holm", "dz", "dz_low", "dz_high", "rank_biserial")
 for scale in scales:
     cells = {}
     for row in ratings:
@@ -21,8 +44,16 @@ for scale in scales:
             plus, minus = ranks[moved > 0].sum(), ranks[moved < 0].sum()
             reach = stats.t.ppf(0.975, len(d) - 1) * d.std(ddof=1) / np.sqrt(len(d))
             effect = d.mean() / d.std(ddof=1) if d.std() > 0 else float("nan")
+            t = effect * np.sqrt(len(d))
+            ends = [shift(t, len(d) - 1, p) / np.sqrt(len(d)) for p in (0.975, 0.025)]
+            m = len(d) - 1
+            unbiased = effect * np.exp(special.gammaln(m / 2) - special.gammaln((m - 1) / 2)) / np.sqrt(m / 2)
+            near = 0.0 if ends[0] <= 0 <= ends[1] else min(map(abs, ends))
+            far = max(map(abs, ends))
+            powers.append([first, second, power(unbiased, len(d)), power(near, len(d)), power(far, len(d)),
+                           needed(unbiased), needed(far), needed(near) if near > 0 else ""])
             found.append([first, second, len(d), float(d.mean()), float(d.mean() - reach), float(d.mean() + reach),
-                          float(min(plus, minus)), float(test.pvalue), None, float(effect),
+                          float(min(plus, minus)), float(test.pvalue), None, float(effect), *map(float, ends),
                           float((plus - minus) / (plus + minus))])
     order = sorted(range(len(found)), key=lambda i: found[i][7])
     largest = 0.0
@@ -37,3 +68,6 @@ for scale in scales:
         friedman = stats.friedmanchisquare(*table)
         tell("Friedman", len(complete), float(friedman.statistic), float(friedman.pvalue),
              float(friedman.statistic / (len(complete) * (len(conditions) - 1))))
+tell("first", "second", "power", "power_low", "power_high", "needed", "needed_at_least", "needed_at_most")
+for row in powers:
+    tell(*row)

@@ -1,4 +1,4 @@
-tell(by, "condition", "participants", "ratings", "mean", "low", "high", "lower_quartile", "median", "upper_quartile")
+tell(by, "condition", "participants", "ratings", "mean", "low", "high", "deviation", "lower_quartile", "median", "upper_quartile")
 column <- if (by == "condition") "scale" else by
 for (i in seq_along(scales)) {
   rated <- ratings[ratings$scale == scales[i], ]
@@ -9,7 +9,7 @@ for (i in seq_along(scales)) {
         values <- number(rows)
         ends <- interval(rows, values, as.numeric(lowest[i]), as.numeric(highest[i]), by == "condition")
         tell(part, condition, length(unique(rows$participant)), nrow(rows), mean(values), ends,
-          quantile(values, c(0.25, 0.5, 0.75), names = FALSE))
+          sd(values), quantile(values, c(0.25, 0.5, 0.75), names = FALSE))
       }
     }
   }

@@ -1,4 +1,8 @@
-tell(by[0], "condition", "participants", "ratings", "mean", "low", "high", "lower_quartile", "median", "upper_quartile")
+def deviation(values):
+    return float(values.std(ddof=1)) if len(values) > 1 else float("nan")
+
+
+tell(by[0], "condition", "participants", "ratings", "mean", "low", "high", "deviation", "lower_quartile", "median", "upper_quartile")
 column = {"condition": "scale", "item": "item", "group": "group"}[by[0]]
 for scale, low, high in zip(scales, lowest, highest):
     rated = [row for row in ratings if row["scale"] == scale]
@@ -9,4 +13,4 @@ for scale, low, high in zip(scales, lowest, highest):
                 values = np.array([number(row) for row in rows])
                 ends = interval(rows, number, float(low), float(high), by[0] == "condition")
                 people = len({row["participant"] for row in rows})
-                tell(part, condition, people, len(rows), float(values.mean()), *ends, *map(float, np.quantile(values, [0.25, 0.5, 0.75])))
+                tell(part, condition, people, len(rows), float(values.mean()), *ends, deviation(values), *map(float, np.quantile(values, [0.25, 0.5, 0.75])))

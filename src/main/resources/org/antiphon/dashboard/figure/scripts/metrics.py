@@ -1,6 +1,14 @@
 # Needs metrics.csv of the export besides, beside ratings.csv.
 measured = read(os.path.join(os.path.dirname(PATH), "metrics.csv"))
-tell("metric", "clips", "pearson", "pearson_p", "spearman", "spearman_p", "kendall", "kendall_p")
+
+
+# Fisher (1921); Bonett and Wright (2000) for ranks and for pairs
+def told(r, p, n, variance):
+    z, reach = np.arctanh(r), stats.norm.ppf(0.975) * np.sqrt(variance)
+    return [float(r), float(np.tanh(z - reach)), float(np.tanh(z + reach)), float(p)]
+
+
+tell("metric", "clips", *[name + end for name in ("pearson", "spearman", "kendall") for end in ("", "_low", "_high", "_p")])
 for scale in scales:
     clips = {}
     for row in ratings:
@@ -12,5 +20,7 @@ for scale in scales:
                  and (m["item"], m["condition"]) in clips]
         x, y = np.array(pairs).T if pairs else (np.array([]), np.array([]))
         if len(x) >= 5 and np.ptp(x) > 0 and np.ptp(y) > 0:
-            tell(metric, len(x), *map(float, [*stats.pearsonr(x, y), *stats.spearmanr(x, y),
-                                              *stats.kendalltau(x, y, method="asymptotic")]))
+            n = len(x)
+            r, rho, tau = stats.pearsonr(x, y), stats.spearmanr(x, y), stats.kendalltau(x, y, method="asymptotic")
+            tell(metric, n, *told(*r, n, 1 / (n - 3)), *told(*rho, n, (1 + rho[0] ** 2 / 2) / (n - 3)),
+                 *told(*tau, n, 0.437 / (n - 4)))
