@@ -47,7 +47,7 @@ class ResultsIT {
 
     private Crowd published(String example, String slug) throws Exception {
         String yaml = new String(Examples.bytes(example), StandardCharsets.UTF_8);
-        Crowd crowd = new Crowd(database, 7);
+        Crowd crowd = new Crowd(database, slug.hashCode());
         crowd.publish(Examples.accepted(yaml.replaceFirst("(?m)^id: " + example + "$", "id: " + slug)), slug);
         return crowd;
     }
