@@ -1,5 +1,5 @@
-# Strengths by Davidson's model (Bradley and Terry with ties), by maximum likelihood; the intervals of the page know besides
-# that choices of one participant are alike.
+# Strengths by Davidson's model (Bradley and Terry with ties), by maximum likelihood; errors by leaving out one participant at a
+# time. The page makes one Newton step where this fits anew, so errors differ in their third digit.
 chosen <- ratings[ratings$scale == "choice", ]
 tell("first", "second", "first_preferred", "ties", "second_preferred", "share", "low", "high")
 for (i in seq_along(conditions)) {
@@ -19,13 +19,23 @@ won <- match(chosen$condition, conditions)
 ties <- anyNA(won)
 k <- length(conditions)
 
-minus_log_likelihood <- function(x) {
-  strength <- c(x[seq_len(k - 1)], -sum(x[seq_len(k - 1)]))
-  even <- if (ties) x[k] + (strength[a] + strength[b]) / 2 else rep(-Inf, length(a))
-  sum(log(exp(strength[a]) + exp(strength[b]) + exp(even)) - ifelse(is.na(won), even, strength[won]))
+fit <- function(rows) {
+  minus_log_likelihood <- function(x) {
+    strength <- c(x[seq_len(k - 1)], -sum(x[seq_len(k - 1)]))
+    first <- strength[a[rows]]
+    second <- strength[b[rows]]
+    even <- if (ties) x[k] + (first + second) / 2 else rep(-Inf, length(rows))
+    sum(log(exp(first) + exp(second) + exp(even)) - ifelse(is.na(won[rows]), even, strength[won[rows]]))
+  }
+  start <- rep(0, k - 1 + ties)
+  found <- optim(start, minus_log_likelihood, method = "BFGS", control = list(reltol = 1e-14, maxit = 1000))
+  c(found$par[seq_len(k - 1)], -sum(found$par[seq_len(k - 1)]))
 }
 
-found <- optim(rep(0, k - 1 + ties), minus_log_likelihood, method = "BFGS", control = list(reltol = 1e-14, maxit = 1000))
-strength <- c(found$par[seq_len(k - 1)], -sum(found$par[seq_len(k - 1)]))
-tell("condition", "strength")
-for (i in order(-strength)) tell(conditions[i], strength[i])
+strength <- fit(seq_along(a))
+people <- unique(chosen$participant)
+without <- vapply(people, function(one) fit(which(chosen$participant != one)), numeric(k))
+error <- sqrt(rowSums((without - rowMeans(without))^2) * (length(people) - 1) / length(people))
+reach <- qt(0.975, length(people) - 1) * error
+tell("condition", "strength", "error", "low", "high")
+for (i in order(-strength)) tell(conditions[i], strength[i], error[i], strength[i] - reach[i], strength[i] + reach[i])
