@@ -125,6 +125,16 @@ public final class ResultsView {
     }
 
     private Drawn drawn(Shown shown) {
+        return drawn(
+                shown,
+                FILES.entrySet().stream()
+                        .map(file -> new File(
+                                file.getValue(), ResultsJson.address(results, shown.figure(), file.getKey())))
+                        .toList());
+    }
+
+    /** @param files that are to be had of it */
+    static Drawn drawn(Shown shown, List<File> files) {
         Figure figure = shown.figure();
         List<List<Cell>> rows = figure.data().rows();
         int visible = Math.min(MOST_ROWS, rows.size());
@@ -138,9 +148,7 @@ public final class ResultsView {
                 figure.data().columns(),
                 rows.subList(0, visible),
                 rows.size() - visible,
-                FILES.entrySet().stream()
-                        .map(file -> new File(file.getValue(), ResultsJson.address(results, figure, file.getKey())))
-                        .toList());
+                files);
     }
 
     private static final Map<String, String> FILES = files();

@@ -1,0 +1,101 @@
+package org.antiphon.dashboard.results;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.antiphon.account.TestOwner;
+import org.antiphon.generation.Browser;
+import org.junit.jupiter.api.Test;
+
+/** Two models on ten clips: one is better by a decibel, and of what a visitor sent nothing can be opened. */
+@QuarkusTest
+class ModelsIT {
+
+    @Inject
+    TestOwner owner;
+
+    @Inject
+    DataSource database;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Test
+    void comparesModelsClipByClipAndGivesNoVisitorAway() throws Exception {
+        String token = owner.token();
+        translations();
+        String page = given().cookie(TestOwner.COOKIE, token)
+                .get("/models?direction=video-to-sound&metric=mel-snr&first=new abcdefa&second=old abcdefa")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("new abcdefa less old abcdefa")
+                .contains("1 of 1 metric differ")
+                .contains("figure-models-seeds")
+                .contains("/translations/" + "b".repeat(25) + "a")
+                .doesNotContain("my-daughter.mp4")
+                .doesNotContain("c".repeat(25));
+        given().cookie(TestOwner.COOKIE, token)
+                .get("/models?metric=loudness-of-nothing")
+                .then()
+                .statusCode(400)
+                .body(containsString("metric"));
+        given().redirects().follow(false).accept("text/html").get("/models").then().statusCode(303);
+        try (Browser browser = Browser.at(root)) {
+            Page phone = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+            phone.context().addCookies(List.of(new Cookie(TestOwner.COOKIE, token).setUrl(root.toString())));
+            phone.navigate("/models?direction=video-to-sound");
+            Browser.findsNothingSerious(phone);
+            Browser.fitsItsWidth(phone);
+            assertThat(browser.errorsBut()).isEmpty();
+        }
+    }
+
+    private void translations() throws Exception {
+        Random random = new Random(5);
+        try (Connection connection = database.getConnection();
+                var upload = connection.prepareStatement("insert into upload (sha256, bytes, media_type, file_name, seconds,"
+                        + " has_picture, has_sound, width, height, playable, created_at)"
+                        + " values (?, 1, 'video/mp4', 'my-daughter.mp4', 5, true, true, 96, 96, true, now()) returning id");
+                var translation = connection.prepareStatement("insert into translation (id, direction, status, stage, progress,"
+                        + " seed, model, model_checksum, steps, media_upload, sample, owner_key, length_seconds, created_at,"
+                        + " updated_at, finished_at) values (?, 'video-to-sound', 'done', 'done', 1, 7, ?, 'abcdefabcdef', 8, ?,"
+                        + " ?, 'someone', 5, now(), now(), now())");
+                var metric = connection.prepareStatement("insert into translation_metric (translation_id, name, position, label,"
+                        + " value, unit, version) values (?, 'mel-snr', 0, 'Mel SNR', ?, 'dB', 1)")) {
+            for (int clip = 0; clip < 11; clip++) {
+                upload.setString(1, String.format("%064x", 77 + clip));
+                var row = upload.executeQuery();
+                row.next();
+                double base = 5 * random.nextGaussian();
+                for (String model : List.of("new", "old")) {
+                    // the last clip is a visitor's
+                    String id = (clip == 10 ? "c" : model.equals("new") ? "b" : "d").repeat(25)
+                            + (char) ((clip == 10 && model.equals("old") ? 'z' : 'a' + clip));
+                    translation.setString(1, id);
+                    translation.setString(2, model);
+                    translation.setLong(3, row.getLong(1));
+                    translation.setString(4, clip == 10 ? null : "sample-" + clip);
+                    translation.executeUpdate();
+                    metric.setString(1, id);
+                    metric.setDouble(2, base + (model.equals("new") ? 1 : 0) + 0.2 * random.nextGaussian());
+                    metric.executeUpdate();
+                }
+            }
+        }
+    }
+}
