@@ -34,7 +34,12 @@ final class ModelFigures {
     private ModelFigures() {}
 
     /** One metric by corpus and model, or by model and seed. */
-    static Shown means(String name, String title, List<Measure> numbers, Function<Measure, String> panel, Function<Measure, String> row) {
+    static Shown means(
+            String name,
+            String title,
+            List<Measure> numbers,
+            Function<Measure, String> panel,
+            Function<Measure, String> row) {
         Map<String, Map<String, List<Measure>>> cells = new TreeMap<>();
         numbers.forEach(number -> cells.computeIfAbsent(panel.apply(number), key -> new TreeMap<>())
                 .computeIfAbsent(row.apply(number), key -> new ArrayList<>())
@@ -65,7 +70,8 @@ final class ModelFigures {
         return shown(
                 name,
                 title,
-                Names.count(numbers.size(), "translation") + " measured. What a metric can and cannot tell stands on the "
+                Names.count(numbers.size(), "translation")
+                        + " measured. What a metric can and cannot tell stands on the "
                         + "page “What the numbers say”.",
                 "Mean of " + any.label() + " over translations." + OVER_CLIPS,
                 new Plot.Intervals(
@@ -91,7 +97,8 @@ final class ModelFigures {
         Map<String, List<Measure>> byMetric = new LinkedHashMap<>();
         numbers.stream()
                 .filter(number -> number.model().equals(first) || number.model().equals(second))
-                .forEach(number -> byMetric.computeIfAbsent(number.metric(), key -> new ArrayList<>()).add(number));
+                .forEach(number -> byMetric.computeIfAbsent(number.metric(), key -> new ArrayList<>())
+                        .add(number));
         List<String> names = new ArrayList<>();
         List<PairedComparison> all = new ArrayList<>();
         byMetric.values().forEach(some -> {
@@ -153,7 +160,8 @@ final class ModelFigures {
                         + Method.SIGNED_RANK.source() + ". " + Method.HOLM.source() + ".",
                 new Plot.Intervals(
                         Axis.around(
-                                "dz", ends.stream().mapToDouble(Double::doubleValue).toArray()),
+                                "dz",
+                                ends.stream().mapToDouble(Double::doubleValue).toArray()),
                         List.of(new Plot.Guide(0, "no difference")),
                         List.of(new Plot.Panel("", rows))),
                 table.data()));
@@ -176,8 +184,7 @@ final class ModelFigures {
                 .get(0);
     }
 
-    private static Shown shown(
-            String name, String title, String statement, String definition, Plot plot, Data data) {
+    private static Shown shown(String name, String title, String statement, String definition, Plot plot, Data data) {
         return new Shown(
                 new Figure(
                         name,

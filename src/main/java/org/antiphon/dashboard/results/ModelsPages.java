@@ -51,8 +51,10 @@ public class ModelsPages {
         String one = one("first", first, all, own, Measure::model);
         List<Measure> others =
                 own.stream().filter(number -> !number.model().equals(one)).toList();
-        String other = one("second", second, all, second.isPresent() || others.isEmpty() ? own : others, Measure::model);
-        return Pages.models(new ModelsView(all, own, new Drawings(way, shown, one, other))).render();
+        String other =
+                one("second", second, all, second.isPresent() || others.isEmpty() ? own : others, Measure::model);
+        return Pages.models(new ModelsView(all, own, new Drawings(way, shown, one, other)))
+                .render();
     }
 
     /** What is wished for; what there is first, if that is only there in the other direction, or nothing is wished for. */
@@ -62,9 +64,10 @@ public class ModelsPages {
             List<Measure> anywhere,
             List<Measure> here,
             Function<Measure, String> property) {
-        wish.filter(wished -> anywhere.stream().map(property).noneMatch(wished::equals)).ifPresent(wished -> {
-            throw ResultsQuery.bad(name, "is none of those that there are");
-        });
+        wish.filter(wished -> anywhere.stream().map(property).noneMatch(wished::equals))
+                .ifPresent(wished -> {
+                    throw ResultsQuery.bad(name, "is none of those that there are");
+                });
         return wish.filter(wished -> here.stream().map(property).anyMatch(wished::equals))
                 .or(() -> here.stream().map(property).findFirst())
                 .orElse("");

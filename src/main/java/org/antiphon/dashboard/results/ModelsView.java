@@ -47,8 +47,8 @@ public final class ModelsView {
         Map<String, String> labels = new LinkedHashMap<>();
         own.forEach(number -> labels.putIfAbsent(number.metric(), number.label()));
         return labels.entrySet().stream()
-                .map(one -> new Choice(
-                        one.getKey(), one.getValue(), one.getKey().equals(drawings.metric())))
+                .map(one ->
+                        new Choice(one.getKey(), one.getValue(), one.getKey().equals(drawings.metric())))
                 .toList();
     }
 
@@ -105,7 +105,8 @@ public final class ModelsView {
     /** Of samples, the highest number first. */
     public List<Clip> clips() {
         return own.stream()
-                .filter(number -> number.metric().equals(drawings.metric()) && !number.translation().isEmpty())
+                .filter(number -> number.metric().equals(drawings.metric())
+                        && !number.translation().isEmpty())
                 .sorted(Comparator.comparingDouble(number -> -number.value()))
                 .limit(MOST_LISTED)
                 .map(number -> new Clip(

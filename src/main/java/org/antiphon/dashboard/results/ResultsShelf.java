@@ -24,7 +24,7 @@ class ResultsShelf {
     private static final Logger LOG = Logger.getLogger(ResultsShelf.class);
 
     /** What takes longer is not waited for a second time. */
-    private static final Duration SOON = Duration.ofMillis(400);
+    private static final Duration SOON = Duration.ofMillis(800);
 
     private static final int MOST_READ = 4;
     private static final int MOST_COMPUTED = 40;

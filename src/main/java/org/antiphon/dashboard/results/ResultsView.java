@@ -128,8 +128,8 @@ public final class ResultsView {
         return drawn(
                 shown,
                 FILES.entrySet().stream()
-                        .map(file -> new File(
-                                file.getValue(), ResultsJson.address(results, shown.figure(), file.getKey())))
+                        .map(file ->
+                                new File(file.getValue(), ResultsJson.address(results, shown.figure(), file.getKey())))
                         .toList());
     }
 

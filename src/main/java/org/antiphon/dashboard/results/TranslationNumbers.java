@@ -68,8 +68,11 @@ class TranslationNumbers {
                         sample ? row.getString("id") : "",
                         row.getString("direction"),
                         sample ? "samples" : "uploads",
-                        sample ? row.getString("sample") : "file-" + row.getString("sha256").substring(0, 8),
-                        row.getString("model") + " " + row.getString("model_checksum").substring(0, 7),
+                        sample
+                                ? row.getString("sample")
+                                : "file-" + row.getString("sha256").substring(0, 8),
+                        row.getString("model") + " "
+                                + row.getString("model_checksum").substring(0, 7),
                         row.getLong("seed"),
                         row.getString("name"),
                         row.getString("label"),

@@ -54,7 +54,12 @@ class ModelsIT {
                 .then()
                 .statusCode(400)
                 .body(containsString("metric"));
-        given().redirects().follow(false).accept("text/html").get("/models").then().statusCode(303);
+        given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .get("/models")
+                .then()
+                .statusCode(303);
         try (Browser browser = Browser.at(root)) {
             Page phone = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
             phone.context().addCookies(List.of(new Cookie(TestOwner.COOKIE, token).setUrl(root.toString())));
@@ -68,15 +73,18 @@ class ModelsIT {
     private void translations() throws Exception {
         Random random = new Random(5);
         try (Connection connection = database.getConnection();
-                var upload = connection.prepareStatement("insert into upload (sha256, bytes, media_type, file_name, seconds,"
-                        + " has_picture, has_sound, width, height, playable, created_at)"
-                        + " values (?, 1, 'video/mp4', 'my-daughter.mp4', 5, true, true, 96, 96, true, now()) returning id");
-                var translation = connection.prepareStatement("insert into translation (id, direction, status, stage, progress,"
-                        + " seed, model, model_checksum, steps, media_upload, sample, owner_key, length_seconds, created_at,"
-                        + " updated_at, finished_at) values (?, 'video-to-sound', 'done', 'done', 1, 7, ?, 'abcdefabcdef', 8, ?,"
-                        + " ?, 'someone', 5, now(), now(), now())");
-                var metric = connection.prepareStatement("insert into translation_metric (translation_id, name, position, label,"
-                        + " value, unit, version) values (?, 'mel-snr', 0, 'Mel SNR', ?, 'dB', 1)")) {
+                var upload = connection.prepareStatement(
+                        "insert into upload (sha256, bytes, media_type, file_name, seconds,"
+                                + " has_picture, has_sound, width, height, playable, created_at)"
+                                + " values (?, 1, 'video/mp4', 'my-daughter.mp4', 5, true, true, 96, 96, true, now()) returning id");
+                var translation =
+                        connection.prepareStatement("insert into translation (id, direction, status, stage, progress,"
+                                + " seed, model, model_checksum, steps, media_upload, sample, owner_key, length_seconds, created_at,"
+                                + " updated_at, finished_at) values (?, 'video-to-sound', 'done', 'done', 1, 7, ?, 'abcdefabcdef', 8, ?,"
+                                + " ?, 'someone', 5, now(), now(), now())");
+                var metric = connection.prepareStatement(
+                        "insert into translation_metric (translation_id, name, position, label,"
+                                + " value, unit, version) values (?, 'mel-snr', 0, 'Mel SNR', ?, 'dB', 1)")) {
             for (int clip = 0; clip < 11; clip++) {
                 upload.setString(1, String.format("%064x", 77 + clip));
                 var row = upload.executeQuery();
