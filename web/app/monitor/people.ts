@@ -74,7 +74,7 @@ class List {
     const name = el('input', { name: 'name', type: 'search', value: this.asked.get('name') ?? '', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });
     const form = el(
       'form',
-      { class: 'wishes', role: 'search', 'aria-label': 'Participants' },
+      { class: 'people-wishes', role: 'search', 'aria-label': 'Participants' },
       choice('flag', 'Odd', [['', 'everybody'], ['any', 'anything odd'], ...Object.entries(FLAGS)]),
       choice('standing', 'Stands', [['', 'anyhow'], ...Object.entries(STANDINGS)]),
       choice('counted', 'Counts', [['', 'or not'], ['open', 'odd, not decided'], ['in', 'not left out'], ['out', 'left out']]),
