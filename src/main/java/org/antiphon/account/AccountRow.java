@@ -25,4 +25,13 @@ class AccountRow {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    @Column(name = "disabled_at")
+    Instant disabledAt;
+
+    @Column(name = "oidc_issuer")
+    String oidcIssuer;
+
+    @Column(name = "oidc_subject")
+    String oidcSubject;
 }

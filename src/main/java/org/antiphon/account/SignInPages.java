@@ -34,10 +34,12 @@ public class SignInPages {
     private static final String FIRST_PAGE = "/studies";
 
     private final SigningIn signingIn;
+    private final Sessions sessions;
 
     @Inject
-    SignInPages(SigningIn signingIn) {
+    SignInPages(SigningIn signingIn, Sessions sessions) {
         this.signingIn = signingIn;
+        this.sessions = sessions;
     }
 
     @CheckedTemplate
@@ -112,7 +114,7 @@ public class SignInPages {
             @Context HttpServerRequest request) {
         ownPage(headers);
         if (token != null) {
-            signingIn.signOut(token, everywhere != null);
+            sessions.end(token, everywhere != null);
         }
         return Response.seeOther(URI.create("/sign-in"))
                 .cookie(cookie("", 0, request))
@@ -121,7 +123,7 @@ public class SignInPages {
 
     private static Response signedIn(String token, String to, HttpServerRequest request) {
         return Response.seeOther(URI.create(to))
-                .cookie(cookie(token, (int) SigningIn.LASTS.toSeconds(), request))
+                .cookie(cookie(token, (int) Sessions.LASTS.toSeconds(), request))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -23,6 +23,9 @@ class SignInRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "seen_at")
+    Instant seenAt;
+
     @Column(name = "expires_at")
     Instant expiresAt;
 

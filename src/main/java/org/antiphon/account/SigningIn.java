@@ -13,14 +13,10 @@ import org.antiphon.platform.Digest;
 import org.antiphon.platform.Problem;
 import org.antiphon.platform.Seeds;
 
-/**
- * Signing in and out. A browser that is signed in holds a random token, the database its hash; whoever reads the database can
- * use neither tokens nor passwords. Every method is one transaction or several short ones.
- */
+/** Signing in by password, and the links by which one is set. Every method is one transaction or several short ones. */
 @ApplicationScoped
 class SigningIn {
 
-    static final Duration LASTS = Duration.ofDays(14);
     private static final Duration LINK_LASTS = Duration.ofDays(7);
     private static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_PASSWORD = 200;
@@ -30,7 +26,7 @@ class SigningIn {
 
     private final AccountRows accounts;
     private final AccountLinkRows links;
-    private final SignInRows signIns;
+    private final Sessions sessions;
     private final FailedSignIns failures;
     private final Seeds seeds;
     private final Clock clock;
@@ -41,20 +37,17 @@ class SigningIn {
     SigningIn(
             AccountRows accounts,
             AccountLinkRows links,
-            SignInRows signIns,
+            Sessions sessions,
             FailedSignIns failures,
             Seeds seeds,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
-        this.signIns = signIns;
+        this.sessions = sessions;
         this.failures = failures;
         this.seeds = seeds;
         this.clock = clock;
     }
-
-    /** Somebody who is signed in. */
-    record Signed(long account, String name, Role role) {}
 
     /**
      * Makes sure that there is an owner.
@@ -97,7 +90,8 @@ class SigningIn {
 
     private Optional<AccountLinkRow> link(String token) {
         return links.findByIdOptional(hash(token))
-                .filter(link -> link.usedAt == null && clock.instant().isBefore(link.expiresAt));
+                .filter(link -> link.usedAt == null && clock.instant().isBefore(link.expiresAt))
+                .filter(link -> accounts.findById(link.accountId).disabledAt == null);
     }
 
     /**
@@ -119,13 +113,15 @@ class SigningIn {
             // the update counts only once, whoever comes twice at the same time
             Instant now = clock.instant();
             String hash = hash(token);
-            if (links.update("usedAt = ?1 where tokenSha256 = ?2 and usedAt is null and expiresAt > ?1", now, hash)
-                    == 0) {
+            if (link(token).isEmpty()
+                    || links.update("usedAt = ?1 where tokenSha256 = ?2 and usedAt is null and expiresAt > ?1", now, hash)
+                            == 0) {
                 return Optional.empty();
             }
             AccountRow account = accounts.findById(links.findById(hash).accountId);
             account.passwordHash = made;
-            return Optional.of(remember(account, browser));
+            sessions.endAll(account.id);
+            return Optional.of(sessions.begin(account, browser));
         });
     }
 
@@ -137,7 +133,7 @@ class SigningIn {
     Optional<String> signIn(String name, String password, String address, String browser) {
         QuarkusTransaction.requiringNew().run(() -> failures.admit(address, name));
         Optional<AccountRow> account = QuarkusTransaction.requiringNew()
-                .call(() -> accounts.named(name).filter(row -> row.passwordHash != null));
+                .call(() -> accounts.named(name).filter(row -> row.passwordHash != null && row.disabledAt == null));
         // an unknown name takes as long as a wrong password
         boolean fits = fits(password, account.map(row -> row.passwordHash).orElse(nobody));
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -145,45 +141,7 @@ class SigningIn {
                 failures.note(address, name);
                 return Optional.empty();
             }
-            return Optional.of(remember(account.get(), browser));
-        });
-    }
-
-    private String remember(AccountRow account, String browser) {
-        Instant now = clock.instant();
-        signIns.delete("expiresAt < ?1", now);
-        String token = seeds.id();
-        SignInRow row = new SignInRow();
-        row.tokenSha256 = hash(token);
-        row.accountId = account.id;
-        row.browser = browser.substring(0, Math.min(300, browser.length()));
-        row.createdAt = now;
-        row.expiresAt = now.plus(LASTS);
-        signIns.persist(row);
-        return token;
-    }
-
-    /** Who holds this token; empty if it is unknown, revoked or too old. */
-    Optional<Signed> who(String token) {
-        return QuarkusTransaction.requiringNew().call(() -> signIns.findByIdOptional(hash(token))
-                .filter(row -> row.revokedAt == null && clock.instant().isBefore(row.expiresAt))
-                .map(row -> accounts.findById(row.accountId))
-                .map(row -> new Signed(row.id, row.name, Role.ofLabel(row.role))));
-    }
-
-    /** @param everywhere whether all browsers of the account are signed out, or only this one */
-    void signOut(String token, boolean everywhere) {
-        Optional<Signed> who = who(token);
-        QuarkusTransaction.requiringNew().run(() -> {
-            Instant now = clock.instant();
-            if (everywhere && who.isPresent()) {
-                signIns.update(
-                        "revokedAt = ?1 where accountId = ?2 and revokedAt is null",
-                        now,
-                        who.get().account());
-            } else {
-                signIns.update("revokedAt = ?1 where tokenSha256 = ?2 and revokedAt is null", now, hash(token));
-            }
+            return Optional.of(sessions.begin(account.get(), browser));
         });
     }
 
@@ -208,7 +166,8 @@ class SigningIn {
         }
     }
 
-    private static String hash(String token) {
+    /** What is kept of a token. */
+    static String hash(String token) {
         return Digest.of(token.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

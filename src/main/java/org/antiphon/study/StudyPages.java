@@ -47,7 +47,7 @@ public class StudyPages {
 
     @GET
     public TemplateInstance list() {
-        return Pages.studies(inScript(new Listed(drafts.all(), Templates.ALL)));
+        return Pages.studies(inScript(new Listed(drafts.readable(), Templates.ALL)));
     }
 
     @GET

@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.antiphon.account.ForResearchers;
+import org.antiphon.account.Needs;
+import org.antiphon.account.Right;
 import org.antiphon.platform.Problem;
 import org.antiphon.study.design.StudyDocument;
 import org.antiphon.study.edition.Drafts;
@@ -64,9 +66,9 @@ public class StudyResource {
     public record Paired(String table, int revision) {}
 
     @GET
-    @Operation(summary = "All studies, the last saved first")
+    @Operation(summary = "Your studies, the last saved first")
     public List<Drafts.Overview> all() {
-        return drafts.all();
+        return drafts.readable();
     }
 
     @POST
@@ -104,6 +106,7 @@ public class StudyResource {
 
     @POST
     @Path("check")
+    @Needs(Right.READ)
     @Operation(summary = "What is wrong with a document", description = "With line, column, path and remedy.")
     public DocumentView check(Checked checked) {
         given(checked);
@@ -113,6 +116,7 @@ public class StudyResource {
 
     @POST
     @Path("write")
+    @Needs(Right.READ)
     @Operation(
             summary = "A document from what it is to hold",
             description = "As YAML, with what is wrong with it. Lines of the document that was edited stay as they are "

@@ -21,6 +21,9 @@ class SignInIT {
     @Inject
     SigningIn signingIn;
 
+    @Inject
+    Sessions sessions;
+
     @Test
     void sendsPeopleToTheSignInPageAndTellsProgramsWhy() {
         given().redirects()
@@ -61,8 +64,8 @@ class SignInIT {
         assertThat(in.header("Set-Cookie")).contains("HttpOnly", "SameSite=Lax", "Path=/");
         String other = in.cookie(TestOwner.COOKIE);
         signedIn(other).redirects().follow(false).formParam("everywhere", "yes").post("/sign-out");
-        assertThat(signingIn.who(one)).isEmpty();
-        assertThat(signingIn.who(other)).isEmpty();
+        assertThat(sessions.who(one)).isEmpty();
+        assertThat(sessions.who(other)).isEmpty();
     }
 
     @Test

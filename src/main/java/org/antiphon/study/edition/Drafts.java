@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.antiphon.account.Access;
 import org.antiphon.platform.ArtifactStore;
 import org.antiphon.platform.Problem;
 import org.antiphon.study.design.Study;
@@ -30,14 +32,22 @@ public class Drafts {
     private final DraftFileRows files;
     private final PublishedRows editions;
     private final ArtifactStore store;
+    private final Access access;
     private final Clock clock;
 
     @Inject
-    Drafts(DraftRows drafts, DraftFileRows files, PublishedRows editions, ArtifactStore store, Clock clock) {
+    Drafts(
+            DraftRows drafts,
+            DraftFileRows files,
+            PublishedRows editions,
+            ArtifactStore store,
+            Access access,
+            Clock clock) {
         this.drafts = drafts;
         this.files = files;
         this.editions = editions;
         this.store = store;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -54,6 +64,12 @@ public class Drafts {
 
     /** A file that was uploaded with a study. */
     public record UploadedFile(String name, long bytes) {}
+
+    /** The studies that whoever asks may look at, the last saved first. */
+    public List<Overview> readable() {
+        Predicate<String> readable = access.readable();
+        return all().stream().filter(study -> readable.test(study.slug())).toList();
+    }
 
     /** All studies, the last saved first. */
     public List<Overview> all() {
@@ -81,7 +97,11 @@ public class Drafts {
         return StudyDocument.read(of(slug).document().getBytes(StandardCharsets.UTF_8), clock.instant());
     }
 
-    /** @throws org.antiphon.platform.ProblemException 409 if the name is taken, 400 if it is none */
+    /**
+     * Begins a study; whoever asks for it is its researcher.
+     *
+     * @throws org.antiphon.platform.ProblemException 409 if the name is taken, 400 if it is none
+     */
     public Draft create(String slug, String document) {
         try {
             new Id(slug);
@@ -108,6 +128,8 @@ public class Drafts {
             row.revision = 1;
             write(row, document);
             drafts.persist(row);
+            drafts.flush();
+            access.begun(slug);
             return draft(row);
         });
     }

@@ -1,0 +1,41 @@
+package org.antiphon.account;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Accounts for tests, made without an invitation; each is signed in whenever a test asks for its cookie. */
+@ApplicationScoped
+public class TestAccounts {
+
+    @Inject
+    AccountRows accounts;
+
+    @Inject
+    MemberRows members;
+
+    @Inject
+    Sessions sessions;
+
+    /** The token of a new browser of the account of that name, which is made if there is none. */
+    public synchronized String token(String name, Role role) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            AccountRow account = accounts.named(name).orElseGet(() -> {
+                AccountRow row = new AccountRow();
+                row.name = name;
+                row.createdAt = Instant.EPOCH;
+                row.role = role.label();
+                accounts.persist(row);
+                return row;
+            });
+            return sessions.begin(account, "test");
+        });
+    }
+
+    /** Gives an account a role in a study. */
+    public void member(String name, String study, Role role) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> members.put(accounts.named(name).orElseThrow().id, study, role, Instant.EPOCH));
+    }
+}
