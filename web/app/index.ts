@@ -10,6 +10,7 @@ import './style/data.css';
 import './style/studies.css';
 import './style/results.css';
 import './style/monitor.css';
+import './style/people.css';
 import { startHome } from './home/home';
 import { startMonitor } from './monitor/overview';
 import { startPeople } from './monitor/people';

@@ -1,6 +1,5 @@
 package org.antiphon.account;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,18 +17,20 @@ public class Access {
 
     private final Caller caller;
     private final MemberRows members;
+    private final AuditLog log;
     private final Clock clock;
 
     @Inject
-    Access(Caller caller, MemberRows members, Clock clock) {
+    Access(Caller caller, MemberRows members, AuditLog log, Clock clock) {
         this.caller = caller;
         this.members = members;
+        this.log = log;
         this.clock = clock;
     }
 
     /** Who has sent the request that is being answered; empty where nobody signed in, and outside of requests. */
     public Optional<Who> who() {
-        return Arc.container().requestContext().isActive() ? caller.who() : Optional.empty();
+        return Caller.asking(caller);
     }
 
     /** Whether the one who asks may do that in this study; nobody may outside of a request. */
@@ -58,8 +59,12 @@ public class Access {
 
     /** Makes whoever is asking a researcher of a study that is being begun, in the transaction that begins it. */
     public void begun(String study) {
-        who().ifPresent(who -> QuarkusTransaction.joiningExisting()
-                .run(() -> members.put(who.account(), study, Role.RESEARCHER, clock.instant())));
+        who().ifPresent(who -> QuarkusTransaction.joiningExisting().run(() -> {
+            if (who.role() != Role.OWNER) {
+                members.put(who.account(), study, Role.RESEARCHER, clock.instant());
+            }
+            log.note(Deed.STUDY_BEGUN, Optional.of(study), "");
+        }));
     }
 
     /** The role of somebody in a study; empty if it is none of theirs. */

@@ -1,5 +1,6 @@
 package org.antiphon.account;
 
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
@@ -8,6 +9,11 @@ import java.util.Optional;
 class Caller {
 
     private Optional<Who> who = Optional.empty();
+
+    /** Who is asking; nobody outside of requests. */
+    static Optional<Who> asking(Caller caller) {
+        return Arc.container().requestContext().isActive() ? caller.who() : Optional.empty();
+    }
 
     Optional<Who> who() {
         return who;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.antiphon.platform.Digest;
 import org.antiphon.platform.Problem;
+import org.antiphon.platform.ProblemException;
 
 /**
  * Counts attempts that failed, so that nobody can go on guessing: few from one address, some more for one name from wherever.
@@ -20,6 +21,9 @@ class FailedSignIns implements PanacheRepository<FailedSignInRow> {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int FROM_ONE_ADDRESS = 10;
     private static final int FOR_ONE_NAME = 30;
+
+    /** Tokens cannot be guessed; this is against scripts that go on and on with one that works no longer. */
+    private static final int TOKENS_FROM_ONE_ADDRESS = 60;
 
     private final Clock clock;
 
@@ -33,19 +37,35 @@ class FailedSignIns implements PanacheRepository<FailedSignInRow> {
         Instant since = clock.instant().minus(WINDOW);
         if (count("key = ?1 and at > ?2", key("address " + address), since) >= FROM_ONE_ADDRESS
                 || count("key = ?1 and at > ?2", key("name " + name), since) >= FOR_ONE_NAME) {
-            throw Problem.tooMany(
-                            "too-many-attempts",
-                            "Too many attempts",
-                            "Signing in has failed too often. Wait a quarter of an hour, then try again.",
-                            WINDOW)
-                    .exception();
+            throw tooMany("Signing in has failed too often. Wait a quarter of an hour, then try again.");
         }
     }
 
+    /** @throws org.antiphon.platform.ProblemException 429 after too many */
+    void admitToken(String address) {
+        Instant since = clock.instant().minus(WINDOW);
+        if (count("key = ?1 and at > ?2", key("token from " + address), since) >= TOKENS_FROM_ONE_ADDRESS) {
+            throw tooMany("This token works no longer, or never did. Make another one.");
+        }
+    }
+
+    private static ProblemException tooMany(String detail) {
+        return Problem.tooMany("too-many-attempts", "Too many attempts", detail, WINDOW)
+                .exception();
+    }
+
     void note(String address, String name) {
+        note(new String[] {"address " + address, "name " + name});
+    }
+
+    void noteToken(String address) {
+        note(new String[] {"token from " + address});
+    }
+
+    private void note(String[] keys) {
         Instant now = clock.instant();
         delete("at < ?1", now.minus(WINDOW));
-        for (String key : new String[] {"address " + address, "name " + name}) {
+        for (String key : keys) {
             FailedSignInRow row = new FailedSignInRow();
             row.key = key(key);
             row.at = now;

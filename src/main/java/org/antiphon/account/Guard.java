@@ -1,5 +1,6 @@
 package org.antiphon.account;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
@@ -25,15 +25,22 @@ import org.antiphon.platform.Problem;
 class Guard implements ContainerRequestFilter {
 
     private final Sessions sessions;
+    private final Tokens tokens;
     private final Access access;
+    private final AuditLog log;
     private final Caller caller;
 
     @Context
     ResourceInfo resource;
 
+    @Context
+    HttpServerRequest connection;
+
     @Inject
-    Guard(Sessions sessions, Access access, Caller caller) {
+    Guard(Sessions sessions, Tokens tokens, Access access, AuditLog log, Caller caller) {
         this.sessions = sessions;
+        this.tokens = tokens;
+        this.log = log;
         this.access = access;
         this.caller = caller;
     }
@@ -45,54 +52,81 @@ class Guard implements ContainerRequestFilter {
         if (path.isEmpty()) {
             return;
         }
-        if (!SameSite.allows(
-                request.getMethod(),
-                request.getHeaderString("Sec-Fetch-Site"),
-                request.getHeaderString("Origin"),
-                request.getHeaderString("Host"))) {
+        Optional<String> token = bearer(request.getHeaderString("Authorization"));
+        // only a browser has a cookie that another site could abuse
+        if (token.isEmpty() && !sameSite(request)) {
             throw SameSite.refusal();
         }
-        Cookie cookie = request.getCookies().get(SignInPages.COOKIE);
-        Optional<Who> who = cookie == null ? Optional.empty() : sessions.who(cookie.getValue());
+        Optional<Who> who = token.isPresent()
+                ? tokens.who(token.get(), address())
+                : Optional.ofNullable(request.getCookies().get(SignInPages.COOKIE))
+                        .flatMap(cookie -> sessions.who(cookie.getValue()));
         if (who.isEmpty()) {
-            request.abortWith(stranger(request));
+            request.abortWith(stranger(request, token.isPresent()));
             return;
         }
         caller.is(who.get());
         admit(who.get(), path.get(), request);
     }
 
+    private static Optional<String> bearer(String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(header -> header.substring(7).strip());
+    }
+
+    private static boolean sameSite(ContainerRequestContext request) {
+        return SameSite.allows(
+                request.getMethod(),
+                request.getHeaderString("Sec-Fetch-Site"),
+                request.getHeaderString("Origin"),
+                request.getHeaderString("Host"));
+    }
+
+    private String address() {
+        return connection.remoteAddress() == null
+                ? ""
+                : connection.remoteAddress().hostAddress();
+    }
+
     private void admit(Who who, GuardedPath path, ContainerRequestContext request) {
-        Role role = who.onServer();
-        if (path.variable().isPresent()) {
-            String study =
-                    request.getUriInfo().getPathParameters().getFirst(path.variable().get());
-            role = access.role(who, study)
-                    .orElseThrow(() -> Problem.notFound("No such study", "There is no study “" + study + "” here.")
-                            .exception());
+        Optional<String> study = path.variable().map(variable ->
+                request.getUriInfo().getPathParameters().getFirst(variable));
+        Optional<Role> role = study.isPresent() ? access.role(who, study.get()) : Optional.of(who.onServer());
+        boolean enough = role.isPresent()
+                && role.get().allows(path.right())
+                && !(path.inPerson() && who.token().isPresent());
+        if (enough) {
+            return;
         }
-        if (!role.allows(path.right())) {
-            throw forbidden("What you may do here does not go so far. Ask whoever let you in.");
+        log.note(Deed.REFUSED, study, request.getMethod() + " " + request.getUriInfo().getPath());
+        if (role.isEmpty()) {
+            throw Problem.notFound("No such study", "There is no study “" + study.orElse("") + "” here.")
+                    .exception();
         }
-        if (path.inPerson() && who.token().isPresent()) {
-            throw forbidden("A token is not enough for this: sign in with a browser.");
-        }
+        throw forbidden(
+                role.get().allows(path.right())
+                        ? "A token is not enough for this: sign in with a browser."
+                        : "What you may do here does not go so far. Ask whoever let you in.");
     }
 
     private static RuntimeException forbidden(String detail) {
         return new Problem("You may not do this", 403, detail, "forbidden").exception();
     }
 
-    private static Response stranger(ContainerRequestContext request) {
+    private static Response stranger(ContainerRequestContext request, boolean token) {
         URI asked = request.getUriInfo().getRequestUri();
         String accept = request.getHeaderString("Accept");
         boolean page = request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
-        if (page && !asked.getPath().startsWith("/api/")) {
+        if (!token && page && !asked.getPath().startsWith("/api/")) {
             String to = URLEncoder.encode(asked.getRawPath(), StandardCharsets.UTF_8);
             return Response.seeOther(URI.create("/sign-in?to=" + to)).build();
         }
-        Problem problem = new Problem("You are not signed in", 401, "Sign in at /sign-in and try again.", "sign-in");
+        Problem problem = token
+                ? new Problem("The token works no longer", 401, "Make another one at /account.", "bad-token")
+                : new Problem("You are not signed in", 401, "Sign in at /sign-in and try again.", "sign-in");
         return Response.status(401)
+                .header("WWW-Authenticate", token ? "Bearer error=\"invalid_token\"" : "Bearer")
                 .type(Problem.JSON)
                 .header("Cache-Control", "no-store")
                 .entity(problem)

@@ -112,6 +112,16 @@ class Sessions {
                         id));
     }
 
+    /** Signs all browsers of an account out but the one that holds this token. */
+    void endOthers(long account, String ownToken) {
+        QuarkusTransaction.joiningExisting()
+                .run(() -> rows.update(
+                        "revokedAt = ?1 where accountId = ?2 and tokenSha256 <> ?3 and revokedAt is null",
+                        clock.instant(),
+                        account,
+                        SigningIn.hash(ownToken)));
+    }
+
     void endAll(long account) {
         QuarkusTransaction.joiningExisting()
                 .run(() -> rows.update(

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -35,11 +34,13 @@ public class SignInPages {
 
     private final SigningIn signingIn;
     private final Sessions sessions;
+    private final Cookies cookies;
 
     @Inject
-    SignInPages(SigningIn signingIn, Sessions sessions) {
+    SignInPages(SigningIn signingIn, Sessions sessions, Cookies cookies) {
         this.signingIn = signingIn;
         this.sessions = sessions;
+        this.cookies = cookies;
     }
 
     @CheckedTemplate
@@ -70,7 +71,7 @@ public class SignInPages {
         try {
             Optional<String> token = signingIn.signIn(who, password, address(request), browser(headers));
             return token.isPresent()
-                    ? signedIn(token.get(), local(to), request)
+                    ? cookies.signedIn(token.get(), local(to), request)
                     : page(401, Templates.signIn(who, local(to), "Name or password is wrong."));
         } catch (ProblemException e) {
             return page(
@@ -97,7 +98,7 @@ public class SignInPages {
         String name = signingIn.linked(token).orElseThrow(SignInPages::stale);
         try {
             String signed = signingIn.welcome(token, password, browser(headers)).orElseThrow(SignInPages::stale);
-            return signedIn(signed, FIRST_PAGE, request);
+            return cookies.signedIn(signed, FIRST_PAGE, request);
         } catch (ProblemException e) {
             return page(
                     e.problem().status(),
@@ -117,25 +118,7 @@ public class SignInPages {
             sessions.end(token, everywhere != null);
         }
         return Response.seeOther(URI.create("/sign-in"))
-                .cookie(cookie("", 0, request))
-                .build();
-    }
-
-    private static Response signedIn(String token, String to, HttpServerRequest request) {
-        return Response.seeOther(URI.create(to))
-                .cookie(cookie(token, (int) Sessions.LASTS.toSeconds(), request))
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    private static NewCookie cookie(String value, int seconds, HttpServerRequest request) {
-        return new NewCookie.Builder(COOKIE)
-                .value(value)
-                .path("/")
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure("https".equals(request.scheme()))
-                .sameSite(NewCookie.SameSite.LAX)
+                .cookie(cookies.session("", 0, request))
                 .build();
     }
 
@@ -146,7 +129,7 @@ public class SignInPages {
                 .build();
     }
 
-    private static void ownPage(HttpHeaders headers) {
+    static void ownPage(HttpHeaders headers) {
         if (!SameSite.allows(
                 "POST",
                 headers.getHeaderString("Sec-Fetch-Site"),
@@ -161,11 +144,11 @@ public class SignInPages {
         return to != null && to.matches("/[A-Za-z0-9][A-Za-z0-9/_.-]*") ? to : FIRST_PAGE;
     }
 
-    private static String address(HttpServerRequest request) {
+    static String address(HttpServerRequest request) {
         return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
     }
 
-    private static String browser(HttpHeaders headers) {
+    static String browser(HttpHeaders headers) {
         String agent = headers.getHeaderString("User-Agent");
         return agent == null ? "" : agent;
     }

@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.antiphon.platform.Digest;
-import org.antiphon.platform.Problem;
 import org.antiphon.platform.Seeds;
 
 /** Signing in by password, and the links by which one is set. Every method is one transaction or several short ones. */
@@ -18,20 +16,15 @@ import org.antiphon.platform.Seeds;
 class SigningIn {
 
     private static final Duration LINK_LASTS = Duration.ofDays(7);
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 200;
-
-    /** Each hash takes 19 MB; others wait. */
-    private static final int HASHES_AT_ONCE = 2;
 
     private final AccountRows accounts;
     private final AccountLinkRows links;
     private final Sessions sessions;
     private final FailedSignIns failures;
+    private final PasswordHashes hashes;
+    private final AuditLog log;
     private final Seeds seeds;
     private final Clock clock;
-    private final Semaphore turns = new Semaphore(HASHES_AT_ONCE, true);
-    private final String nobody = Passwords.hash("a password that nobody has");
 
     @Inject
     SigningIn(
@@ -39,12 +32,16 @@ class SigningIn {
             AccountLinkRows links,
             Sessions sessions,
             FailedSignIns failures,
+            PasswordHashes hashes,
+            AuditLog log,
             Seeds seeds,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
         this.failures = failures;
+        this.hashes = hashes;
+        this.log = log;
         this.seeds = seeds;
         this.clock = clock;
     }
@@ -60,17 +57,26 @@ class SigningIn {
             if (owner.passwordHash != null) {
                 return Optional.empty();
             }
-            Instant now = clock.instant();
-            links.update("expiresAt = ?1 where accountId = ?2 and usedAt is null and expiresAt > ?1", now, owner.id);
-            String token = seeds.id();
-            AccountLinkRow link = new AccountLinkRow();
-            link.tokenSha256 = hash(token);
-            link.accountId = owner.id;
-            link.createdAt = now;
-            link.expiresAt = now.plus(LINK_LASTS);
-            links.persist(link);
-            return Optional.of(token);
+            return Optional.of(newLink(owner.id));
         });
+    }
+
+    /** A link by which somebody sets a new password; older ones work no longer. */
+    String link(long account) {
+        return QuarkusTransaction.joiningExisting().call(() -> newLink(account));
+    }
+
+    private String newLink(long account) {
+        Instant now = clock.instant();
+        links.update("expiresAt = ?1 where accountId = ?2 and usedAt is null and expiresAt > ?1", now, account);
+        String token = seeds.id();
+        AccountLinkRow link = new AccountLinkRow();
+        link.tokenSha256 = hash(token);
+        link.accountId = account;
+        link.createdAt = now;
+        link.expiresAt = now.plus(LINK_LASTS);
+        links.persist(link);
+        return token;
     }
 
     private AccountRow newOwner() {
@@ -101,14 +107,7 @@ class SigningIn {
      * @throws org.antiphon.platform.ProblemException 400 if the password will not do
      */
     Optional<String> welcome(String token, String password, String browser) {
-        if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw Problem.badRequest(
-                            "bad-password",
-                            "The password will not do",
-                            "Take at least " + SHORTEST_PASSWORD + " characters; a few words are easy to remember.")
-                    .exception();
-        }
-        String made = hashed(password);
+        String made = hashes.of(password);
         return QuarkusTransaction.requiringNew().call(() -> {
             // the update counts only once, whoever comes twice at the same time
             Instant now = clock.instant();
@@ -121,6 +120,7 @@ class SigningIn {
             AccountRow account = accounts.findById(links.findById(hash).accountId);
             account.passwordHash = made;
             sessions.endAll(account.id);
+            log.noteOf(Optional.of(account.id), Deed.PASSWORD_SET, Optional.empty(), "by a link");
             return Optional.of(sessions.begin(account, browser));
         });
     }
@@ -134,36 +134,40 @@ class SigningIn {
         QuarkusTransaction.requiringNew().run(() -> failures.admit(address, name));
         Optional<AccountRow> account = QuarkusTransaction.requiringNew()
                 .call(() -> accounts.named(name).filter(row -> row.passwordHash != null && row.disabledAt == null));
-        // an unknown name takes as long as a wrong password
-        boolean fits = fits(password, account.map(row -> row.passwordHash).orElse(nobody));
+        boolean fits = hashes.fits(password, account.map(row -> row.passwordHash));
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!fits || account.isEmpty()) {
                 failures.note(address, name);
+                // a name that nobody has may be a password in the wrong field
+                log.noteOf(account.map(row -> row.id), Deed.SIGN_IN_FAILED, Optional.empty(), account.isEmpty() ? "an unknown name" : "a wrong password");
                 return Optional.empty();
             }
+            log.noteOf(account.map(row -> row.id), Deed.SIGNED_IN, Optional.empty(), "by password");
             return Optional.of(sessions.begin(account.get(), browser));
         });
     }
 
-    private String hashed(String password) {
-        turns.acquireUninterruptibly();
-        try {
-            return Passwords.hash(password);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private boolean fits(String password, String hash) {
-        if (password == null || password.length() > LONGEST_PASSWORD) {
+    /**
+     * Sets another password; every other browser of the account is signed out.
+     *
+     * @return whether the old one was right
+     * @throws org.antiphon.platform.ProblemException 400 if the new one will not do, 429 after too many wrong old ones
+     */
+    boolean changePassword(Who who, String old, String fresh, String address, String ownToken) {
+        PasswordHashes.fit(fresh);
+        QuarkusTransaction.requiringNew().run(() -> failures.admit(address, who.name()));
+        AccountRow account = QuarkusTransaction.requiringNew().call(() -> accounts.findById(who.account()));
+        if (!hashes.fits(old, Optional.ofNullable(account.passwordHash))) {
+            QuarkusTransaction.requiringNew().run(() -> failures.note(address, who.name()));
             return false;
         }
-        turns.acquireUninterruptibly();
-        try {
-            return Passwords.fits(password, hash);
-        } finally {
-            turns.release();
-        }
+        String made = hashes.of(fresh);
+        QuarkusTransaction.requiringNew().run(() -> {
+            accounts.findById(who.account()).passwordHash = made;
+            sessions.endOthers(who.account(), ownToken);
+            log.noteOf(Optional.of(who.account()), Deed.PASSWORD_SET, Optional.empty(), "in place of the old one");
+        });
+        return true;
     }
 
     /** What is kept of a token. */

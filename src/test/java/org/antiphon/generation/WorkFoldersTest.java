@@ -23,6 +23,11 @@ class WorkFoldersTest {
     private WorkFolders folders() {
         return new WorkFolders(new PlatformConfig() {
             @Override
+            public java.util.Optional<java.net.URI> publicAddress() {
+                return java.util.Optional.empty();
+            }
+
+            @Override
             public Path dataFolder() {
                 return data;
             }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.antiphon.account.Access;
+import org.antiphon.account.KnownStudies;
 import org.antiphon.platform.ArtifactStore;
 import org.antiphon.platform.Problem;
 import org.antiphon.study.design.Study;
@@ -22,7 +23,7 @@ import org.antiphon.study.design.document.Id;
 
 /** The studies of this installation as their researchers write them. Every method is one transaction. */
 @ApplicationScoped
-public class Drafts {
+public class Drafts implements KnownStudies {
 
     private static final int LONGEST = 2_000_000;
     private static final int LONGEST_TITLE = 500;
@@ -85,6 +86,24 @@ public class Drafts {
                             row.savedAt);
                 })
                 .toList());
+    }
+
+    @Override
+    public Optional<Named> named(String slug) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> drafts.find("slug", slug).firstResultOptional())
+                .map(row -> new Named(row.slug, row.title));
+    }
+
+    @Override
+    public List<Named> every() {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> drafts.getEntityManager()
+                        .createQuery("select row.slug, row.title from DraftRow row order by row.slug", Object[].class)
+                        .getResultList()
+                        .stream()
+                        .map(row -> new Named((String) row[0], (String) row[1]))
+                        .toList());
     }
 
     /** @throws org.antiphon.platform.ProblemException 404 if there is none of that name */
