@@ -66,6 +66,7 @@ class Guard implements ContainerRequestFilter {
             return;
         }
         caller.is(who.get());
+        request.setSecurityContext(new KnownCaller(who.get(), request.getSecurityContext()));
         admit(who.get(), path.get(), request);
     }
 
