@@ -37,10 +37,11 @@ class AuditFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        Method method = resource.getResourceMethod();
-        if (method == null || response.getStatus() >= 400 || caller.who().isEmpty()) {
+        // whom the guard has not seen has asked for nothing that is guarded, or for nothing that is there
+        if (response.getStatus() >= 400 || Caller.asking(caller).isEmpty()) {
             return;
         }
+        Method method = resource.getResourceMethod();
         Optional<GuardedPath> path = GuardedPath.of(resource.getResourceClass(), method, request.getMethod());
         Optional<String> variable = path.flatMap(GuardedPath::variable);
         if (variable.isEmpty()) {

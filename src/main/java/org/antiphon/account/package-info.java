@@ -1,8 +1,10 @@
 /**
- * Who somebody is: accounts, the role each one has, signing in, and invitations to take part in a study.
+ * Who somebody is and what they may do: accounts, roles in studies, signing in, invitations, tokens for scripts, and the log
+ * of who saw or changed what.
  *
- * <p>Takes credentials and invitation codes, gives an account and its role. Visitors of the demo need none of it: a
- * translation is reached by its unguessable id alone. Other packages hold an account's typed id, never its row.
+ * <p>Takes credentials and links, gives an account and its role. Every address of a study is guarded here, by the study's
+ * slug; {@code Access} answers for packages that have more to decide, {@code AuditLog} takes their notes. Visitors of the demo
+ * and participants need none of it. Other packages hold an account's number, never its row.
  *
  * <p>May use platform. Used by generation, study, dashboard and cli.
  */

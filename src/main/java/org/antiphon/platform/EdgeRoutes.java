@@ -29,17 +29,27 @@ class EdgeRoutes {
             "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(self), microphone=(self), geolocation=(), payment=()");
+            "Permissions-Policy",
+                    "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), serial=(), "
+                            + "display-capture=()");
+
+    /** A browser that was here once over https comes over nothing else for a year. */
+    private static final String STRICT = "max-age=31536000";
 
     private final ObjectMapper json;
     private final long maxBody;
+    private final boolean alwaysSecure;
 
     @Inject
     EdgeRoutes(
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-                    io.quarkus.runtime.configuration.MemorySize max) {
+                    io.quarkus.runtime.configuration.MemorySize max,
+            PlatformConfig config) {
         this.json = json;
+        this.alwaysSecure = config.publicAddress()
+                .filter(address -> "https".equals(address.getScheme()))
+                .isPresent();
         this.maxBody = max.asLongValue();
     }
 
@@ -51,6 +61,9 @@ class EdgeRoutes {
 
     private void enter(RoutingContext context) {
         context.response().headers().addAll(HEADERS);
+        if (alwaysSecure || "https".equals(context.request().scheme())) {
+            context.response().putHeader("Strict-Transport-Security", STRICT);
+        }
         String length = context.request().getHeader("Content-Length");
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > maxBody) {
             context.response().putHeader("Connection", "close");

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.antiphon.account.Audited;
+import org.antiphon.account.Deed;
 import org.antiphon.account.ForResearchers;
 import org.antiphon.study.edition.Previewing;
 import org.antiphon.study.edition.Publishing;
@@ -59,6 +61,7 @@ public class PublicationResource {
 
     @POST
     @Path("publication")
+    @Audited(Deed.STUDY_PUBLISHED)
     @Operation(summary = "Publish and open", description = "409 unless the digest is that of the plan as it is now.")
     public Response publish(@PathParam("slug") String slug, Agreed agreed) {
         String digest = agreed == null || agreed.digest() == null ? "" : agreed.digest();
@@ -91,6 +94,7 @@ public class PublicationResource {
     @POST
     @Path("invitations")
     @Produces("text/csv")
+    @Audited(Deed.PARTICIPANTS_INVITED)
     @Operation(summary = "Make single-use links", description = "A CSV that is told once: only hashes are kept.")
     public Response invite(@PathParam("slug") String slug, Invited invited, @Context UriInfo uri) {
         Optional<String> note = Optional.ofNullable(invited).map(Invited::note).filter(text -> !text.isBlank());

@@ -8,10 +8,12 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
 
 /**
  * One HTTP method of one address, as its annotations tell.
@@ -55,10 +57,14 @@ record Endpoint(String http, String template, Optional<String> consumes, Optiona
         Consumes consumes = method.isAnnotationPresent(Consumes.class)
                 ? method.getAnnotation(Consumes.class)
                 : resource.getAnnotation(Consumes.class);
+        boolean form = Arrays.stream(method.getParameters())
+                .anyMatch(parameter -> parameter.isAnnotationPresent(RestForm.class));
         return new Endpoint(
                 http,
                 GuardedPath.template(resource, method),
-                Optional.ofNullable(consumes).map(types -> types.value()[0]),
+                Optional.ofNullable(consumes)
+                        .map(types -> types.value()[0])
+                        .or(() -> form ? Optional.of("application/x-www-form-urlencoded") : Optional.empty()),
                 GuardedPath.of(resource, method, http),
                 method);
     }

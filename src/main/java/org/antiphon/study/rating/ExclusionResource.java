@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import org.antiphon.account.Audited;
+import org.antiphon.account.Deed;
 import org.antiphon.account.ForResearchers;
 import org.antiphon.platform.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ public class ExclusionResource {
     public record Wanted(Boolean excluded, String reason) {}
 
     @POST
+    @Audited(Deed.PARTICIPANT_JUDGED)
     @Operation(
             summary = "Leave a participant's answers out, or take them in again",
             description = "With a reason, which is kept with who decided and when. Nothing is deleted; the newest "
