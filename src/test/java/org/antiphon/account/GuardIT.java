@@ -112,6 +112,11 @@ class GuardIT {
         assertThat(listed(viewer)).containsExactly(STUDY);
         assertThat(listed(stranger)).isEmpty();
         given().cookie(TestOwner.COOKIE, stranger)
+                .get("/api/study-progress")
+                .then()
+                .statusCode(200)
+                .body("size()", org.hamcrest.Matchers.equalTo(0));
+        given().cookie(TestOwner.COOKIE, stranger)
                 .get("/studies")
                 .then()
                 .statusCode(200)

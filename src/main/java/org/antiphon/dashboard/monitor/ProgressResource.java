@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Predicate;
+import org.antiphon.account.Access;
 import org.antiphon.account.ForResearchers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,15 +22,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProgressResource {
 
     private final Summaries summaries;
+    private final Access access;
 
     @Inject
-    ProgressResource(Summaries summaries) {
+    ProgressResource(Summaries summaries, Access access) {
         this.summaries = summaries;
+        this.access = access;
     }
 
     @GET
-    @Operation(summary = "How far all studies are", description = "A line for each that was published.")
+    @Operation(summary = "How far your studies are", description = "A line for each that was published.")
     public Response all() {
-        return Response.ok(summaries.all()).header("Cache-Control", "no-store").build();
+        Predicate<String> readable = access.readable();
+        return Response.ok(summaries.all().stream()
+                        .filter(summary -> readable.test(summary.slug()))
+                        .toList())
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }
