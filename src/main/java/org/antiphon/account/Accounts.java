@@ -59,8 +59,7 @@ class Accounts {
             Map<Long, List<MemberRow>> studies =
                     members.list("order by study").stream().collect(Collectors.groupingBy(row -> row.accountId));
             Map<Long, Instant> seen = signIns.listAll().stream()
-                    .collect(Collectors.toMap(
-                            row -> row.accountId, row -> row.seenAt, (a, b) -> a.isAfter(b) ? a : b));
+                    .collect(Collectors.toMap(row -> row.accountId, row -> row.seenAt, (a, b) -> a.isAfter(b) ? a : b));
             return accounts.list("order by lower(name)").stream()
                     .map(row -> new Listed(
                             row.id,
@@ -69,8 +68,7 @@ class Accounts {
                             row.disabledAt != null,
                             Optional.ofNullable(seen.get(row.id)),
                             studies.getOrDefault(row.id, List.of()).stream()
-                                    .map(member ->
-                                            new Invitations.Membership(member.study, Role.ofLabel(member.role)))
+                                    .map(member -> new Invitations.Membership(member.study, Role.ofLabel(member.role)))
                                     .toList()))
                     .toList();
         });
@@ -136,8 +134,8 @@ class Accounts {
      */
     void change(String study, long account, Optional<Role> role) {
         QuarkusTransaction.requiringNew().run(() -> {
-            MemberRow row = members.findByIdOptional(new MemberRow.Key(account, study))
-                    .orElseThrow(Accounts::unknown);
+            MemberRow row =
+                    members.findByIdOptional(new MemberRow.Key(account, study)).orElseThrow(Accounts::unknown);
             String name = accounts.findById(account).name;
             if (role.isEmpty()) {
                 members.delete(row);

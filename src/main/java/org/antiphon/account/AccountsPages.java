@@ -47,13 +47,13 @@ public class AccountsPages {
         static native TemplateInstance accounts(Page page);
     }
 
-    /** @param made a link that was just made, and what it is for */
+    /** @param made a link that was just made; empty if none was */
     record Page(
             long own,
             List<AccountView> accounts,
             List<InvitationView> invitations,
             List<KnownStudies.Named> studies,
-            Optional<MadeLink> made) {}
+            List<MadeLink> made) {}
 
     /** An account in words. */
     record AccountView(
@@ -64,8 +64,8 @@ public class AccountsPages {
                     : String.join(
                             ", ",
                             account.studies().stream()
-                                    .map(member ->
-                                            member.study() + " (" + member.role().label() + ")")
+                                    .map(member -> member.study() + " ("
+                                            + member.role().label() + ")")
                                     .toList());
             return new AccountView(
                     account.id(),
@@ -80,10 +80,10 @@ public class AccountsPages {
 
     @GET
     public Response accounts() {
-        return page(Optional.empty());
+        return page(List.of());
     }
 
-    private Response page(Optional<MadeLink> made) {
+    private Response page(List<MadeLink> made) {
         return noStore(Templates.accounts(new Page(
                 access.who().orElseThrow().account(),
                 accounts.all().stream().map(AccountView::of).toList(),
@@ -109,7 +109,7 @@ public class AccountsPages {
                 access.who().orElseThrow(),
                 new Invitations.Gift(Forms.role(role), membership),
                 note == null ? "" : note);
-        return page(Optional.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS)));
+        return page(List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS)));
     }
 
     @POST
@@ -137,7 +137,7 @@ public class AccountsPages {
     @Path("{id}/link")
     public Response link(@PathParam("id") long id, @Context UriInfo uri) {
         String token = accounts.link(access.who().orElseThrow(), id);
-        return page(Optional.of(
+        return page(List.of(
                 new MadeLink(links.to("/welcome/" + token, uri), "A link for a new password", Invitations.LASTS)));
     }
 

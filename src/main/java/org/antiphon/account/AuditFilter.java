@@ -48,7 +48,8 @@ class AuditFilter implements ContainerResponseFilter {
             return;
         }
         String template = GuardedPath.template(resource.getResourceClass(), method);
-        boolean file = String.valueOf(response.getHeaderString("Content-Disposition")).startsWith("attachment");
+        boolean file =
+                String.valueOf(response.getHeaderString("Content-Disposition")).startsWith("attachment");
         boolean page = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
         deed(method, path.get().right(), request.getMethod(), template, file, page)
                 .ifPresent(deed -> note(

@@ -91,8 +91,8 @@ class Guard implements ContainerRequestFilter {
     }
 
     private void admit(Who who, GuardedPath path, ContainerRequestContext request) {
-        Optional<String> study = path.variable().map(variable ->
-                request.getUriInfo().getPathParameters().getFirst(variable));
+        Optional<String> study = path.variable()
+                .map(variable -> request.getUriInfo().getPathParameters().getFirst(variable));
         Optional<Role> role = study.isPresent() ? access.role(who, study.get()) : Optional.of(who.onServer());
         boolean enough = role.isPresent()
                 && role.get().allows(path.right())
@@ -100,7 +100,10 @@ class Guard implements ContainerRequestFilter {
         if (enough) {
             return;
         }
-        log.note(Deed.REFUSED, study, request.getMethod() + " " + request.getUriInfo().getPath());
+        log.note(
+                Deed.REFUSED,
+                study,
+                request.getMethod() + " " + request.getUriInfo().getPath());
         if (role.isEmpty()) {
             throw Problem.notFound("No such study", "There is no study “" + study.orElse("") + "” here.")
                     .exception();

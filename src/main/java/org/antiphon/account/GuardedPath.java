@@ -29,7 +29,8 @@ record GuardedPath(Optional<String> variable, Right right, boolean inPerson) {
         Optional<String> variable = Optional.empty();
         Needs needs = annotation(resource, method, Needs.class);
         if (studies.matches()) {
-            Matcher first = VARIABLE.matcher(Optional.ofNullable(studies.group(1)).orElse(""));
+            Matcher first =
+                    VARIABLE.matcher(Optional.ofNullable(studies.group(1)).orElse(""));
             variable = first.matches() ? Optional.of(first.group(1)) : Optional.empty();
         } else if (needs == null && annotation(resource, method, ForResearchers.class) == null) {
             return Optional.empty();

@@ -76,7 +76,8 @@ class Invitations {
         boolean owner = gift.role() == Role.OWNER
                 || gift.study().map(Membership::role).filter(Role.OWNER::equals).isPresent();
         if (owner) {
-            throw Problem.badRequest("bad-role", "Nobody is made an owner by a link", "Invite a researcher or a viewer.")
+            throw Problem.badRequest(
+                            "bad-role", "Nobody is made an owner by a link", "Invite a researcher or a viewer.")
                     .exception();
         }
         gift.study()
@@ -135,9 +136,7 @@ class Invitations {
                 .map(row -> new Offer(
                         gift(row),
                         name(row.createdBy),
-                        Optional.ofNullable(row.study)
-                                .flatMap(studies::named)
-                                .map(KnownStudies.Named::title))));
+                        Optional.ofNullable(row.study).flatMap(studies::named).map(KnownStudies.Named::title))));
     }
 
     /**
@@ -181,8 +180,7 @@ class Invitations {
     private static Gift gift(InvitationRow row) {
         return new Gift(
                 Role.ofLabel(row.role),
-                Optional.ofNullable(row.study)
-                        .map(study -> new Membership(study, Role.ofLabel(row.studyRole))));
+                Optional.ofNullable(row.study).map(study -> new Membership(study, Role.ofLabel(row.studyRole))));
     }
 
     private static String told(Gift gift) {

@@ -59,7 +59,12 @@ public class JoinPages {
         Invitations.Offer offer = invitations.offer(token).orElseThrow(JoinPages::stale);
         return Response.status(status)
                 .entity(Templates.join(new Page(
-                        token, gives(offer), offer.by(), who(cookie).map(Who::name).orElse(""), name, problem)))
+                        token,
+                        gives(offer),
+                        offer.by(),
+                        who(cookie).map(Who::name).orElse(""),
+                        name,
+                        problem)))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -116,8 +121,7 @@ public class JoinPages {
             if (e.problem().status() == 404) {
                 throw e;
             }
-            return page(
-                    e.problem().status(), token, null, name, e.problem().detail());
+            return page(e.problem().status(), token, null, name, e.problem().detail());
         }
     }
 

@@ -39,8 +39,8 @@ public class LogPages {
     public Response all(
             @RestQuery("study") String study, @RestQuery("deed") String deed, @RestQuery("before") String before) {
         AuditLog.Filter filter = LogView.filter(Forms.given(study), deed, before);
-        return AccountsPages.noStore(Templates.log(
-                LogView.of("Who saw or changed what", "/accounts/log", true, filter, log.read(filter))));
+        return AccountsPages.noStore(
+                Templates.log(LogView.of("Who saw or changed what", "/accounts/log", true, filter, log.read(filter))));
     }
 
     @GET
@@ -50,10 +50,6 @@ public class LogPages {
             @PathParam("slug") String slug, @RestQuery("deed") String deed, @RestQuery("before") String before) {
         AuditLog.Filter filter = LogView.filter(Optional.of(slug), deed, before);
         return AccountsPages.noStore(Templates.log(LogView.of(
-                "Who saw or changed “" + slug + "”",
-                "/studies/" + slug + "/log",
-                false,
-                filter,
-                log.read(filter))));
+                "Who saw or changed “" + slug + "”", "/studies/" + slug + "/log", false, filter, log.read(filter))));
     }
 }

@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param older address of the older entries; empty if there are none
  */
 record LogView(
-        String title, String action, boolean studies, Chosen chosen, List<Choice> deeds, List<Line> lines, String older) {
+        String title,
+        String action,
+        boolean studies,
+        Chosen chosen,
+        List<Choice> deeds,
+        List<Line> lines,
+        String older) {
 
     /** What the filter holds now. */
     record Chosen(String study, String deed) {}
@@ -40,7 +46,8 @@ record LogView(
                 whole,
                 new Chosen(study, deed),
                 Arrays.stream(Deed.values())
-                        .map(known -> new Choice(known.label(), known.words(), known.label().equals(deed)))
+                        .map(known -> new Choice(
+                                known.label(), known.words(), known.label().equals(deed)))
                         .toList(),
                 shown.stream().map(LogView::line).toList(),
                 older);
@@ -50,7 +57,10 @@ record LogView(
         return new Line(
                 Shown.minute(entry.at()),
                 entry.at().toString(),
-                entry.account() + entry.token().map(name -> " by the token “" + name + "”").orElse(""),
+                entry.account()
+                        + entry.token()
+                                .map(name -> " by the token “" + name + "”")
+                                .orElse(""),
                 entry.deed().words(),
                 entry.study().orElse(""),
                 entry.detail());
@@ -58,10 +68,9 @@ record LogView(
 
     /** What was asked for, from the query of an address. */
     static AuditLog.Filter filter(Optional<String> study, String deed, String before) {
-        Optional<Deed> known = Forms.given(deed)
-                .flatMap(label -> Arrays.stream(Deed.values())
-                        .filter(each -> each.label().equals(label))
-                        .findFirst());
+        Optional<Deed> known = Forms.given(deed).flatMap(label -> Arrays.stream(Deed.values())
+                .filter(each -> each.label().equals(label))
+                .findFirst());
         return new AuditLog.Filter(study, Optional.empty(), known, Forms.number(before));
     }
 }

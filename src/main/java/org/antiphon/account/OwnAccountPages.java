@@ -34,8 +34,7 @@ public class OwnAccountPages {
     private final Access access;
 
     @Inject
-    OwnAccountPages(
-            SigningIn signingIn, Sessions sessions, Tokens tokens, KnownStudies studies, Access access) {
+    OwnAccountPages(SigningIn signingIn, Sessions sessions, Tokens tokens, KnownStudies studies, Access access) {
         this.signingIn = signingIn;
         this.sessions = sessions;
         this.tokens = tokens;

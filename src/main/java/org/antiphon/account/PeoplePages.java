@@ -48,22 +48,22 @@ public class PeoplePages {
         static native TemplateInstance people(Page page);
     }
 
-    /** @param made a link that was just made */
+    /** @param made a link that was just made; empty if none was */
     record Page(
             KnownStudies.Named study,
             List<MemberView> members,
             List<InvitationView> invitations,
-            Optional<MadeLink> made) {}
+            List<MadeLink> made) {}
 
     /** A member in words. */
     record MemberView(long id, String name, String role, String since, boolean own) {}
 
     @GET
     public Response people(@PathParam("slug") String slug) {
-        return page(slug, Optional.empty());
+        return page(slug, List.of());
     }
 
-    private Response page(String slug, Optional<MadeLink> made) {
+    private Response page(String slug, List<MadeLink> made) {
         KnownStudies.Named study = known(slug);
         long own = access.who().orElseThrow().account();
         return AccountsPages.noStore(Templates.people(new Page(
@@ -102,9 +102,7 @@ public class PeoplePages {
                 access.who().orElseThrow(),
                 new Invitations.Gift(Role.VIEWER, Optional.of(membership)),
                 note == null ? "" : note);
-        return page(
-                slug,
-                Optional.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS)));
+        return page(slug, List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS)));
     }
 
     @POST

@@ -113,7 +113,10 @@ class SigningIn {
             Instant now = clock.instant();
             String hash = hash(token);
             if (link(token).isEmpty()
-                    || links.update("usedAt = ?1 where tokenSha256 = ?2 and usedAt is null and expiresAt > ?1", now, hash)
+                    || links.update(
+                                    "usedAt = ?1 where tokenSha256 = ?2 and usedAt is null and expiresAt > ?1",
+                                    now,
+                                    hash)
                             == 0) {
                 return Optional.empty();
             }
@@ -139,7 +142,11 @@ class SigningIn {
             if (!fits || account.isEmpty()) {
                 failures.note(address, name);
                 // a name that nobody has may be a password in the wrong field
-                log.noteOf(account.map(row -> row.id), Deed.SIGN_IN_FAILED, Optional.empty(), account.isEmpty() ? "an unknown name" : "a wrong password");
+                log.noteOf(
+                        account.map(row -> row.id),
+                        Deed.SIGN_IN_FAILED,
+                        Optional.empty(),
+                        account.isEmpty() ? "an unknown name" : "a wrong password");
                 return Optional.empty();
             }
             log.noteOf(account.map(row -> row.id), Deed.SIGNED_IN, Optional.empty(), "by password");

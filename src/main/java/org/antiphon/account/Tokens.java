@@ -121,13 +121,13 @@ class Tokens {
 
     /** Revokes a token of this account; of another's nothing happens. */
     void revoke(long account, long id) {
-        QuarkusTransaction.requiringNew().run(() -> rows.find(
-                        "id = ?1 and accountId = ?2 and revokedAt is null", id, account)
-                .firstResultOptional()
-                .ifPresent(row -> {
-                    row.revokedAt = clock.instant();
-                    log.note(Deed.TOKEN_REVOKED, Optional.ofNullable(row.study), row.name);
-                }));
+        QuarkusTransaction.requiringNew()
+                .run(() -> rows.find("id = ?1 and accountId = ?2 and revokedAt is null", id, account)
+                        .firstResultOptional()
+                        .ifPresent(row -> {
+                            row.revokedAt = clock.instant();
+                            log.note(Deed.TOKEN_REVOKED, Optional.ofNullable(row.study), row.name);
+                        }));
     }
 
     /**
@@ -142,7 +142,8 @@ class Tokens {
             Optional<TokenRow> known = rows.find("tokenSha256", SigningIn.hash(token))
                     .firstResultOptional()
                     .filter(row -> row.revokedAt == null && now.isBefore(row.expiresAt));
-            known.filter(row -> row.seenAt == null || row.seenAt.plus(SEEN_EVERY).isBefore(now))
+            known.filter(row ->
+                            row.seenAt == null || row.seenAt.plus(SEEN_EVERY).isBefore(now))
                     .ifPresent(row -> row.seenAt = now);
             return known.flatMap(row -> accounts.findByIdOptional(row.accountId)
                     .filter(account -> account.disabledAt == null)
@@ -150,8 +151,8 @@ class Tokens {
                             account.id,
                             account.name,
                             Role.ofLabel(account.role),
-                            Optional.of(new Who.Token(
-                                    row.id, row.name, row.mayWrite, Optional.ofNullable(row.study))))));
+                            Optional.of(
+                                    new Who.Token(row.id, row.name, row.mayWrite, Optional.ofNullable(row.study))))));
         });
         if (who.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> failures.admitToken(address));

@@ -43,8 +43,7 @@ class EdgeRoutes {
     @Inject
     EdgeRoutes(
             ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-                    io.quarkus.runtime.configuration.MemorySize max,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") io.quarkus.runtime.configuration.MemorySize max,
             PlatformConfig config) {
         this.json = json;
         this.alwaysSecure = config.publicAddress()

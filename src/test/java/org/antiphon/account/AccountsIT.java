@@ -115,8 +115,7 @@ class AccountsIT {
     }
 
     private String invitation(String role) {
-        return found(
-                LINK, as(researcher).formParam("role", role).post("/studies/" + STUDY + "/people/invitations"));
+        return found(LINK, as(researcher).formParam("role", role).post("/studies/" + STUDY + "/people/invitations"));
     }
 
     @Test
@@ -183,7 +182,10 @@ class AccountsIT {
         String boss = owner.token();
         accounts.token("shared forgetful", Role.VIEWER);
         long id = id("shared forgetful");
-        as(boss).formParam("role", "researcher").post("/accounts/" + id + "/role").then().statusCode(303);
+        as(boss).formParam("role", "researcher")
+                .post("/accounts/" + id + "/role")
+                .then()
+                .statusCode(303);
         String link = found(LINK, as(boss).post("/accounts/" + id + "/link"));
         Response in = given().redirects()
                 .follow(false)
@@ -235,7 +237,10 @@ class AccountsIT {
         assertThat(page).doesNotContain(reading);
         Matcher id = Pattern.compile("/account/tokens/(\\d+)/end").matcher(page);
         while (id.find()) {
-            as(researcher).post("/account/tokens/" + id.group(1) + "/end").then().statusCode(303);
+            as(researcher)
+                    .post("/account/tokens/" + id.group(1) + "/end")
+                    .then()
+                    .statusCode(303);
         }
         by(reading).get("/api/account").then().statusCode(401);
     }
@@ -274,12 +279,9 @@ class AccountsIT {
                 .get("/studies/" + STUDY + "/log?deed=study-begun")
                 .then()
                 .body(not(containsString("<td>looked at a study")));
-        as(owner.token())
-                .get("/accounts/log")
-                .then()
-                .statusCode(200)
-                .body(containsString("signed in"));
-        assertThat(log.read(new AuditLog.Filter(Optional.of(STUDY), Optional.empty(), Optional.of(Deed.STUDY_BEGUN), Optional.empty())))
+        as(owner.token()).get("/accounts/log").then().statusCode(200).body(containsString("signed in"));
+        assertThat(log.read(new AuditLog.Filter(
+                        Optional.of(STUDY), Optional.empty(), Optional.of(Deed.STUDY_BEGUN), Optional.empty())))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.account()).isEqualTo("shared researcher"));
     }
@@ -289,8 +291,9 @@ class AccountsIT {
         log.noteOf(Optional.empty(), Deed.SIGN_IN_FAILED, Optional.empty(), "for this test");
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String change :
-                    new String[] {"update audit_entry set detail = ''", "delete from audit_entry", "truncate audit_entry"}) {
+            for (String change : new String[] {
+                "update audit_entry set detail = ''", "delete from audit_entry", "truncate audit_entry"
+            }) {
                 assertThatThrownBy(() -> statement.execute(change))
                         .as(change)
                         .isInstanceOf(SQLException.class)

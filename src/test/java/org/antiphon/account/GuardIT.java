@@ -56,7 +56,8 @@ class GuardIT {
 
     private static List<Endpoint> inAStudy() {
         return Endpoint.all().stream()
-                .filter(endpoint -> endpoint.guard().flatMap(GuardedPath::variable).isPresent())
+                .filter(endpoint ->
+                        endpoint.guard().flatMap(GuardedPath::variable).isPresent())
                 .toList();
     }
 
@@ -83,15 +84,16 @@ class GuardIT {
 
     @TestFactory
     Stream<DynamicTest> letsAViewerLookAndChangeNothing() {
-        return inAStudy().stream().map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
-            Answer answer = call(endpoint, STUDY, viewer);
-            if (endpoint.guard().orElseThrow().right() == Right.READ) {
-                assertThat(answer.status()).isNotIn(401, 403);
-                assertThat(answer.body()).doesNotContain("No such study");
-            } else {
-                assertThat(answer.status()).isEqualTo(403);
-            }
-        }));
+        return inAStudy().stream()
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    Answer answer = call(endpoint, STUDY, viewer);
+                    if (endpoint.guard().orElseThrow().right() == Right.READ) {
+                        assertThat(answer.status()).isNotIn(401, 403);
+                        assertThat(answer.body()).doesNotContain("No such study");
+                    } else {
+                        assertThat(answer.status()).isEqualTo(403);
+                    }
+                }));
     }
 
     @TestFactory
@@ -172,18 +174,14 @@ class GuardIT {
     }
 
     private Answer call(Endpoint endpoint, String study, String token) throws IOException, InterruptedException {
-        return call(
-                endpoint.http(),
-                endpoint.in(study),
-                endpoint.consumes().orElse("application/json"),
-                token);
+        return call(endpoint.http(), endpoint.in(study), endpoint.consumes().orElse("application/json"), token);
     }
 
     /** Reads no more than the beginning of an answer, which may be one that never ends. */
     private Answer call(String http, String path, String type, String token) throws IOException, InterruptedException {
         boolean parts = type.startsWith("multipart/");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        server.getScheme() + "://" + server.getHost() + ":" + server.getPort() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(server.getScheme() + "://" + server.getHost() + ":" + server.getPort() + path))
                 .header("Accept", "*/*")
                 .header("Content-Type", parts ? type + "; boundary=x" : type)
                 .method(
@@ -194,11 +192,12 @@ class GuardIT {
         if (token != null) {
             request.header("Cookie", TestOwner.COOKIE + "=" + token);
         }
-        HttpResponse<InputStream> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             boolean problem = response.statusCode() >= 400;
-            return new Answer(response.statusCode(), problem ? new String(body.readNBytes(4000), java.nio.charset.StandardCharsets.UTF_8) : "");
+            return new Answer(
+                    response.statusCode(),
+                    problem ? new String(body.readNBytes(4000), java.nio.charset.StandardCharsets.UTF_8) : "");
         }
     }
 

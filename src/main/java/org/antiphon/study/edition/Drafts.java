@@ -97,13 +97,13 @@ public class Drafts implements KnownStudies {
 
     @Override
     public List<Named> every() {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> drafts.getEntityManager()
-                        .createQuery("select row.slug, row.title from DraftRow row order by row.slug", Object[].class)
-                        .getResultList()
-                        .stream()
-                        .map(row -> new Named((String) row[0], (String) row[1]))
-                        .toList());
+        return QuarkusTransaction.joiningExisting().call(() -> drafts
+                .getEntityManager()
+                .createQuery("select row.slug, row.title from DraftRow row order by row.slug", Object[].class)
+                .getResultList()
+                .stream()
+                .map(row -> new Named((String) row[0], (String) row[1]))
+                .toList());
     }
 
     /** @throws org.antiphon.platform.ProblemException 404 if there is none of that name */
