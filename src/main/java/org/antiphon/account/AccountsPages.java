@@ -109,7 +109,7 @@ public class AccountsPages {
                 access.who().orElseThrow(),
                 new Invitations.Gift(Forms.role(role), membership),
                 note == null ? "" : note);
-        return page(List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS)));
+        return page(List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS.toDays())));
     }
 
     @POST
@@ -138,7 +138,7 @@ public class AccountsPages {
     public Response link(@PathParam("id") long id, @Context UriInfo uri) {
         String token = accounts.link(access.who().orElseThrow(), id);
         return page(List.of(
-                new MadeLink(links.to("/welcome/" + token, uri), "A link for a new password", Invitations.LASTS)));
+                new MadeLink(links.to("/welcome/" + token, uri), "A link for a new password", Invitations.LASTS.toDays())));
     }
 
     private static Response back() {

@@ -57,7 +57,7 @@ class GuardedPathTest {
     }
 
     @Path("/api/studies")
-    private static final class Careless {
+    static class Careless {
         @GET
         @Path("{study: [a-z]+}/{slug}")
         void look() {}
@@ -73,7 +73,7 @@ class GuardedPathTest {
     }
 
     @Path("/elsewhere/{slug}")
-    private static final class Elsewhere {
+    static class Elsewhere {
         @GET
         void look() {}
 
