@@ -109,7 +109,8 @@ public class AccountsPages {
                 access.who().orElseThrow(),
                 new Invitations.Gift(Forms.role(role), membership),
                 note == null ? "" : note);
-        return page(List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS.toDays())));
+        return page(
+                List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS.toDays())));
     }
 
     @POST
@@ -137,8 +138,8 @@ public class AccountsPages {
     @Path("{id}/link")
     public Response link(@PathParam("id") long id, @Context UriInfo uri) {
         String token = accounts.link(access.who().orElseThrow(), id);
-        return page(List.of(
-                new MadeLink(links.to("/welcome/" + token, uri), "A link for a new password", Invitations.LASTS.toDays())));
+        return page(List.of(new MadeLink(
+                links.to("/welcome/" + token, uri), "A link for a new password", Invitations.LASTS.toDays())));
     }
 
     private static Response back() {

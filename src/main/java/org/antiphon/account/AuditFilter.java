@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -50,7 +49,7 @@ class AuditFilter implements ContainerResponseFilter {
         String template = GuardedPath.template(resource.getResourceClass(), method);
         boolean file =
                 String.valueOf(response.getHeaderString("Content-Disposition")).startsWith("attachment");
-        boolean page = MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType());
+        boolean page = !template.startsWith("/api/");
         deed(method, path.get().right(), request.getMethod(), template, file, page)
                 .ifPresent(deed -> note(
                         deed,

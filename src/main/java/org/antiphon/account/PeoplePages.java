@@ -102,7 +102,9 @@ public class PeoplePages {
                 access.who().orElseThrow(),
                 new Invitations.Gift(Role.VIEWER, Optional.of(membership)),
                 note == null ? "" : note);
-        return page(slug, List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS.toDays())));
+        return page(
+                slug,
+                List.of(new MadeLink(links.to("/join/" + token, uri), "An invitation", Invitations.LASTS.toDays())));
     }
 
     @POST
