@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ final class Layout {
     /** How much there is to be heard decides how long these are. */
     private static final Set<String> CONTENT = Set.of("mdat", "free");
 
+    /** Bytes of the media in which a name may stand. */
+    private static final int NAMED = 4096;
+
     private Layout() {}
 
     static List<String> of(byte[] file) {
@@ -30,6 +34,25 @@ final class Layout {
             boxes("", bytes, 0, file.length, layout);
         }
         return layout;
+    }
+
+    /**
+     * The file without what follows the beginning of its media: encoders write their names at the beginning, and further on
+     * equal sounds are equal words to nobody.
+     */
+    static byte[] beginning(byte[] file) {
+        byte[] beginning = file.clone();
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        for (int at = 0; at + 8 <= file.length && bytes.getInt(at) >= 8; at += bytes.getInt(at)) {
+            int end = Math.min(file.length, at + bytes.getInt(at));
+            if (word(bytes, at + 4).equals("mdat") && end - at > NAMED) {
+                Arrays.fill(beginning, at + NAMED, end, (byte) 0);
+            }
+            if (end == file.length) {
+                break;
+            }
+        }
+        return beginning;
     }
 
     private static String word(ByteBuffer bytes, int at) {

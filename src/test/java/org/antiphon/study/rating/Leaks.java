@@ -197,7 +197,7 @@ final class Leaks {
 
     private static Set<String> readable(byte[] bytes) {
         Set<String> words = new HashSet<>();
-        Matcher matcher = READABLE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        Matcher matcher = READABLE.matcher(new String(Layout.beginning(bytes), StandardCharsets.ISO_8859_1));
         while (matcher.find()) {
             words.add(matcher.group());
         }
