@@ -55,7 +55,7 @@ final class BowedPlayer implements Actor {
         this.board = violin ? new Fingerboard(164, 5.8, 8.0) : new Fingerboard(168, 6.0, 8.4);
         this.bowing = new BowMotion(performance);
         this.fingering = new FingerMotion(performance, board);
-        this.sway = new Sway(performance, random);
+        this.sway = new Sway(performance, random, time -> 2 * bowing.place(time));
         this.size = 0.96 + 0.10 * random.nextDouble();
         this.figure = new Figure(scene, look, size, set.shoulders());
         this.right = new Hand(scene, look, size);

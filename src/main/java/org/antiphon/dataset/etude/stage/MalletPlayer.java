@@ -11,6 +11,7 @@ final class MalletPlayer implements Actor {
     private static final double NATURALS = 169;
     private static final double ACCIDENTALS = 222;
     private static final Point NECK = new Point(128, 76);
+    private static final double HALF_WAY = 60;
 
     private final Scene scene;
     private final List<EtudeNote> notes;
@@ -30,7 +31,7 @@ final class MalletPlayer implements Actor {
     MalletPlayer(Scene scene, Look look, Performance performance, Random random) {
         this.scene = scene;
         this.notes = performance.notes();
-        this.sway = new Sway(performance, random);
+        this.sway = new Sway(performance, random, this::hands);
         this.size = 0.92 + 0.10 * random.nextDouble();
         this.figure = new Figure(scene, look, size, 46);
         this.keys = new Keys(
@@ -75,6 +76,12 @@ final class MalletPlayer implements Actor {
     private Point bar(int midi) {
         int known = keys.clamp(midi);
         return new Point(keys.x(known), Keys.accidental(known) ? ACCIDENTALS : NATURALS);
+    }
+
+    /** Where the two heads are on average, from the left end of the stage to its right. */
+    private double hands(double time) {
+        double middle = (motions[0].at(time).over().x() + motions[1].at(time).over().x()) / 2;
+        return (middle - NECK.x()) / HALF_WAY;
     }
 
     @Override

@@ -12,6 +12,7 @@ final class PianoPlayer implements Actor {
     private static final double BOTTOM = 228;
     private static final double BLACK = 178;
     private static final Point NECK = new Point(128, 70);
+    private static final double HALF_WAY = 60;
 
     private final Scene scene;
     private final List<EtudeNote> notes;
@@ -30,7 +31,7 @@ final class PianoPlayer implements Actor {
         this.scene = scene;
         this.notes = performance.notes();
         this.released = released(notes);
-        this.sway = new Sway(performance, random);
+        this.sway = new Sway(performance, random, this::hands);
         this.size = 0.92 + 0.10 * random.nextDouble();
         this.figure = new Figure(scene, look, size, 46);
         this.keys = new Keys(
@@ -92,6 +93,11 @@ final class PianoPlayer implements Actor {
     private Point touchPlace(int midi) {
         int known = keys.clamp(midi);
         return new Point(keys.x(known), Keys.accidental(known) ? BLACK + 9 : TOP + 17);
+    }
+
+    /** Where the two hands are on average, from the left end of the stage to its right. */
+    private double hands(double time) {
+        return ((motions[0].anchor(time) + motions[1].anchor(time)) / 2 - NECK.x()) / HALF_WAY;
     }
 
     @Override

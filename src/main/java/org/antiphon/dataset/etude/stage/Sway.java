@@ -2,24 +2,33 @@ package org.antiphon.dataset.etude.stage;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.antiphon.dataset.etude.Intention;
 import org.antiphon.dataset.etude.Performance;
 
-/** How the body moves with the beat: bouncing, heavy, cradling or jerking by intention. */
+/**
+ * How the body moves with the music: bouncing, heavy, cradling or jerking by intention. Its weight follows the hands (the
+ * stroke of the bow, the register on a keyboard), later and smoother the calmer the intention, and its bounces and jerks
+ * come on the beat: players' bodies move with the phrase and with the instrument (Davidson 2007), so what is seen of them
+ * has its cause in what is heard.
+ */
 final class Sway {
+
+    private static final int TAPS = 16;
 
     private final Intention intention;
     private final List<Double> beats;
     private final double period;
     private final double amount;
-    private final double drift;
+    private final DoubleUnaryOperator hands;
 
-    Sway(Performance performance, Random random) {
+    /** @param hands where the hands are from side to side at a time, -1 to 1 */
+    Sway(Performance performance, Random random, DoubleUnaryOperator hands) {
         this.intention = performance.intention();
         this.beats = performance.beats();
         this.period = 60 / Math.max(20, performance.tempo());
         this.amount = 0.85 + 0.3 * random.nextDouble();
-        this.drift = 2 * Math.PI * random.nextDouble();
+        this.hands = hands;
     }
 
     /** Where the trunk is: shift in stage units, turn in radians; {@code nod} is the head's further drop and turn. */
@@ -27,37 +36,47 @@ final class Sway {
 
     Lean at(double time) {
         double beat = beatAt(time);
-        double slow = 0.5 * StrictMath.sin(2 * Math.PI * 0.13 * time + drift);
         double a = amount;
         return switch (intention) {
             case HAPPY -> {
-                double side = StrictMath.sin(Math.PI * beat);
+                double side = weight(time, 0.4);
                 double bounce = StrictMath.cos(2 * Math.PI * beat);
-                yield new Lean(
-                        a * (2.6 * side + slow), a * 1.8 * bounce, a * 0.018 * side, a * 1.6 * bounce, a * 0.05 * side);
+                yield new Lean(a * 4.2 * side, a * 1.8 * bounce, a * 0.029 * side, a * 1.6 * bounce, a * 0.08 * side);
             }
             case SAD -> {
-                double side = StrictMath.sin(Math.PI * beat / 4 + drift);
+                double side = weight(time, 1.2);
                 yield new Lean(
-                        a * (1.6 * side + slow),
-                        1.5 + a * 0.5 * side,
-                        a * 0.010 * side,
-                        4 + a * side,
-                        0.05 + a * 0.03 * side);
+                        a * 3.2 * side,
+                        1.5 + a * 0.8 * side,
+                        a * 0.020 * side,
+                        4 + a * 1.6 * side,
+                        0.05 + a * 0.06 * side);
             }
             case TENDER -> {
-                double side = StrictMath.sin(Math.PI * beat / 2 + drift);
-                double dip = StrictMath.cos(Math.PI * beat);
+                double side = weight(time, 0.9);
+                double dip = 1 - 2 * side * side;
                 yield new Lean(
-                        a * (3.0 * side + slow), a * 0.8 * dip, a * 0.020 * side, 1 + a * dip, 0.03 + a * 0.05 * side);
+                        a * 5.0 * side, a * 0.8 * dip, a * 0.032 * side, 1 + a * dip, 0.03 + a * 0.08 * side);
             }
             case ANGRY -> {
                 double jerk = jerk(beat);
-                double side = StrictMath.sin(Math.PI * beat / 2 + drift);
-                yield new Lean(
-                        a * (1.5 * side + slow), a * 3.0 * jerk, a * 0.010 * side, a * 3.2 * jerk, a * 0.06 * jerk);
+                double side = weight(time, 0.3);
+                yield new Lean(a * 2.4 * side, a * 3.0 * jerk, a * 0.016 * side, a * 3.2 * jerk, a * 0.06 * jerk);
             }
         };
+    }
+
+    /** Where the hands are on average over a raised cosine of {@code span} seconds on both sides of a time. */
+    private double weight(double time, double span) {
+        double sum = 0;
+        double norm = 0;
+        for (int k = 1 - TAPS; k < TAPS; k++) {
+            double share = (double) k / TAPS;
+            double tap = 1 + StrictMath.cos(Math.PI * share);
+            sum += tap * Ease.between(hands.applyAsDouble(time + share * span), -1, 1);
+            norm += tap;
+        }
+        return 2 * sum / norm - 1;
     }
 
     /** A sharp drop on the beat that recovers before the next. */

@@ -21,10 +21,10 @@ class StageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "VIOLIN, e982730f1e13d0b0aa3ffce7c8626493fbe5cf625a768091cdaadb9c1d7b2d92",
-        "CELLO, 53b6ecaf9367387519d221607ee9328b31497260d27fc7d6a33cf25a3d20587b",
-        "VIBRAPHONE, b6594567a6eb845ec9b6109b55fece3ae519b5c699b16674660ec889c2eded0b",
-        "PIANO, dfdecf06a474063c41437252c5187ea3391b84521266a3ede1ac44aeb8212d89"
+        "VIOLIN, 7ca22624f60576793ed27d030afa17ab8efe0ebb55a28ae562a6d0efe59a0ad9",
+        "CELLO, bf17d6fd1ea540b6e34e07db2054c20a90a2d38cef8d6e3b5ae074c815d818c7",
+        "VIBRAPHONE, ed58812fe03426480e446a66d155ba10c560491003fb397ed6f197f03f3d06cc",
+        "PIANO, b60630d8d6d46b44e3ac503265bdb72e429bf00f1e921b1b9a74a489866e84a7"
     })
     void filmsTheSameBytesEverywhere(Performer performer, String golden) throws NoSuchAlgorithmException {
         Stage stage = new Stage(Pieces.of(performer, Intention.TENDER, 11));
@@ -50,7 +50,7 @@ class StageTest {
     void warpingTheFirstFrameByTheTrueFlowGivesTheFrame(Performer performer) {
         Stage stage = new Stage(Pieces.of(performer, Intention.HAPPY, 5));
         Picture first = stage.frame(0);
-        for (int i : new int[] {13, 41, 77}) {
+        for (int i : new int[] {27, 41, 77}) {
             FlowField flow = stage.flowToFirst(i, Stage.SIZE);
             Picture frame = stage.frame(i);
             double still = error(first, frame, FlowField.zero(Stage.SIZE, Stage.SIZE), flow.confidence());
