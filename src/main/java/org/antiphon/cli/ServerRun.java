@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.antiphon.platform.DataFolder;
 import org.antiphon.platform.EmbeddedDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -110,11 +112,25 @@ final class ServerRun {
     private static int run() {
         endOn("TERM");
         endOn("INT");
-        int[] exit = {Antiphon.DONE};
+        AtomicInteger exit = new AtomicInteger(Antiphon.DONE);
+        AtomicReference<Throwable> stopped = new AtomicReference<>();
         Quarkus.run(null, (code, failure) -> {
-            exit[0] = failure == null ? code : Antiphon.FAILED;
+            exit.set(code);
+            stopped.set(failure);
         });
-        return exit[0];
+        if (stopped.get() != null) {
+            throw new CommandFailed("The server could not start: " + innermost(stopped.get()), stopped.get());
+        }
+        return exit.get();
+    }
+
+    /** What the first of a chain of failures said; those around it only say that something below them failed. */
+    static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static void endOn(String signal) {

@@ -80,8 +80,7 @@ class EdgeRoutes {
         if (HttpProblems.wantsPage(context.normalizedPath(), context.request().getHeader("Accept"))) {
             context.response()
                     .putHeader("Content-Type", "text/html;charset=UTF-8")
-                    .end(ErrorPages.problem(problem.status(), problem.title(), problem.detail())
-                            .render());
+                    .end(HttpProblems.page(problem, context.normalizedPath()));
             return;
         }
         try {

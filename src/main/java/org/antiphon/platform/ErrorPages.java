@@ -9,5 +9,5 @@ class ErrorPages {
 
     private ErrorPages() {}
 
-    static native TemplateInstance problem(int status, String title, String detail);
+    static native TemplateInstance problem(int status, String title, String detail, WayOn way);
 }

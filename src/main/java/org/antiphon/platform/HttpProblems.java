@@ -60,6 +60,12 @@ final class HttpProblems {
         return new Problem(title, status, detail, code);
     }
 
+    /** The page that tells a person of a problem on a path. */
+    static String page(Problem problem, String path) {
+        return ErrorPages.problem(problem.status(), problem.title(), problem.detail(), WayOn.from(path))
+                .render();
+    }
+
     /** Whether a person is reading: not below /api, and HTML is asked for. */
     static boolean wantsPage(String path, String accept) {
         return !path.startsWith("/api/") && !path.equals("/api") && accept != null && accept.contains("text/html");

@@ -97,10 +97,8 @@ class ProblemMappers {
         Response.ResponseBuilder response = Response.status(problem.status()).header("Cache-Control", "no-store");
         problem.retryAfter().ifPresent(wait -> response.header("Retry-After", Math.max(1, wait.toSeconds())));
         if (HttpProblems.wantsPage(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT))) {
-            String page = ErrorPages.problem(problem.status(), problem.title(), problem.detail())
-                    .render();
             return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page)
+                    .entity(HttpProblems.page(problem, uri.getPath()))
                     .build();
         }
         return response.type(Problem.JSON_TYPE).entity(problem).build();
