@@ -9,8 +9,7 @@ class ServerRunTest {
     @Test
     void saysWhatTheFirstFailureSaid() {
         Throwable failure = new RuntimeException(
-                "Failed to start application",
-                new IllegalStateException("antiphon.nonsense does not map to any root"));
+                "Failed to start application", new IllegalStateException("antiphon.nonsense does not map to any root"));
         assertThat(ServerRun.innermost(failure)).isEqualTo("antiphon.nonsense does not map to any root");
     }
 

@@ -80,7 +80,8 @@ final class MalletPlayer implements Actor {
 
     /** Where the two heads are on average, from the left end of the stage to its right. */
     private double hands(double time) {
-        double middle = (motions[0].at(time).over().x() + motions[1].at(time).over().x()) / 2;
+        double middle =
+                (motions[0].at(time).over().x() + motions[1].at(time).over().x()) / 2;
         return (middle - NECK.x()) / HALF_WAY;
     }
 

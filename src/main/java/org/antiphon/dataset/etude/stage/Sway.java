@@ -55,8 +55,7 @@ final class Sway {
             case TENDER -> {
                 double side = weight(time, 0.9);
                 double dip = 1 - 2 * side * side;
-                yield new Lean(
-                        a * 5.0 * side, a * 0.8 * dip, a * 0.032 * side, 1 + a * dip, 0.03 + a * 0.08 * side);
+                yield new Lean(a * 5.0 * side, a * 0.8 * dip, a * 0.032 * side, 1 + a * dip, 0.03 + a * 0.08 * side);
             }
             case ANGRY -> {
                 double jerk = jerk(beat);
