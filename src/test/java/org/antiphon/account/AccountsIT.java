@@ -170,7 +170,6 @@ class AccountsIT {
                 .statusCode(303);
         as(guest).get("/api/studies").then().statusCode(401);
         as(owner.token())
-                .accept("application/json")
                 .formParam("state", "disabled")
                 .post("/accounts/" + id("owner") + "/state")
                 .then()
