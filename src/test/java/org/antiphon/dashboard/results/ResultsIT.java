@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.antiphon.account.TestOwner;
 import org.antiphon.generation.Browser;
@@ -248,11 +249,16 @@ class ResultsIT {
                 .then()
                 .statusCode(304);
         crowd.come(1);
-        given().cookie(TestOwner.COOKIE, token)
-                .header("If-None-Match", tag)
-                .get(path)
-                .then()
-                .statusCode(200);
+        // on a busy machine what there was is shown until the rest is computed
+        int status = 304;
+        for (int i = 0; i < 60 && status == 304; i++) {
+            LockSupport.parkNanos(1_000_000_000);
+            status = given().cookie(TestOwner.COOKIE, token)
+                    .header("If-None-Match", tag)
+                    .get(path)
+                    .statusCode();
+        }
+        assertThat(status).isEqualTo(200);
     }
 
     @Test
