@@ -19,7 +19,9 @@ export class Frame {
 
   constructor() {
     this.button.addEventListener('click', () => this.act());
-    document.body.replaceChildren(this.top, this.main, this.foot, this.onward);
+    // what the server says above the page of a preview stays there
+    const preview = document.querySelector('.preview');
+    document.body.replaceChildren(...(preview ? [preview] : []), this.top, this.main, this.foot, this.onward);
     this.top.hidden = true;
     this.onward.hidden = true;
   }
