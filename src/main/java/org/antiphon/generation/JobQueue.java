@@ -2,16 +2,7 @@ package org.antiphon.generation;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -19,16 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import org.antiphon.platform.WorkQueues;
 import org.jboss.logging.Logger;
 
 /**
- * The queue of jobs: db-scheduler on PostgreSQL, shared by every process on the same database.
+ * The queue of jobs, shared by every process on the same database.
  *
  * <p>A task holds only the id of its translation and is written in the transaction that writes the translation, so there
- * is never one without the other. Workers lock and fetch with SKIP LOCKED and send heartbeats; a task whose worker has
- * been silent for too long is revived and fetched by another. A task may therefore run more than once;
- * {@link AttemptLedger} sees to it that only the latest attempt counts and that their number is bounded.
+ * is never one without the other. A task may run more than once; {@link AttemptLedger} sees to it that only the latest attempt counts and that their number is bounded.
  */
 @ApplicationScoped
 class JobQueue {
@@ -44,7 +33,7 @@ class JobQueue {
 
     @Inject
     JobQueue(
-            AgroalDataSource database,
+            WorkQueues queues,
             GenerationConfig config,
             TranslationWorker worker,
             Translating models,
@@ -56,38 +45,13 @@ class JobQueue {
         this.models = models;
         this.clock = clock;
         GenerationConfig.Worker settings = config.worker();
-        Task<Void> translate = translate(settings.retryDelay());
-        RecurringTask<Void> sweep = Tasks.recurring(
-                        TaskDescriptor.of("sweep"),
-                        FixedDelay.of(config.retention().sweepInterval()))
-                .execute((instance, context) -> sweeper.sweep());
-        RecurringTask<Void> measure = Tasks.recurring(
-                        TaskDescriptor.of("measure"), FixedDelay.of(settings.measureInterval()))
-                .execute((instance, context) -> measuring.next());
-        scheduler = Scheduler.create(database, translate)
-                .startTasks(sweep, measure)
+        scheduler = queues.of(
+                        queues.once(TRANSLATE, worker::work),
+                        queues.every(config.retention().sweepInterval(), "sweep", sweeper::sweep),
+                        queues.every(settings.measureInterval(), "measure", measuring::next))
                 .schedulerName(new SchedulerName.Fixed(worker.name()))
                 .threads(Math.max(1, settings.threads()))
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(settings.pollInterval())
-                .heartbeatInterval(settings.heartbeat())
-                .missedHeartbeatsLimit(settings.missedHeartbeats())
-                .shutdownMaxWait(settings.stopPatience())
-                .failureLogging(LogLevel.WARN, true)
                 .build();
-    }
-
-    private Task<Void> translate(Duration retryDelay) {
-        return Tasks.custom(TRANSLATE)
-                .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(retryDelay))
-                .execute((instance, context) -> {
-                    if (worker.work(instance.getId())) {
-                        return (complete, operations) ->
-                                operations.reschedule(complete, clock.instant().plus(retryDelay));
-                    }
-                    return new CompletionHandler.OnCompleteRemove<>();
-                });
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,16 +1,7 @@
 package org.antiphon.study.edition;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.antiphon.platform.WorkQueues;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -37,46 +29,23 @@ class PreparationQueue {
 
     @Inject
     PreparationQueue(
-            AgroalDataSource database,
+            WorkQueues queues,
             PreparationWorker worker,
             StimulusMeasuring measuring,
             Pruning pruning,
             @ConfigProperty(name = "antiphon.retention.sweep-interval") Duration sweepInterval,
             @ConfigProperty(name = "antiphon.worker.measure-interval") Duration measureInterval,
             @ConfigProperty(name = "antiphon.worker.threads") int threads,
-            @ConfigProperty(name = "antiphon.worker.poll-interval") Duration poll,
-            @ConfigProperty(name = "antiphon.worker.heartbeat") Duration heartbeat,
-            @ConfigProperty(name = "antiphon.worker.missed-heartbeats") int missed,
-            @ConfigProperty(name = "antiphon.worker.retry-delay") Duration retryDelay,
-            @ConfigProperty(name = "antiphon.worker.stop-patience") Duration patience,
             Clock clock) {
         this.worker = worker;
         this.works = threads > 0;
         this.clock = clock;
-        Task<Void> prepare = Tasks.custom(PREPARE)
-                .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(retryDelay))
-                .execute((instance, context) -> {
-                    if (worker.work(Long.parseLong(instance.getId()))) {
-                        return (complete, operations) ->
-                                operations.reschedule(complete, clock.instant().plus(retryDelay));
-                    }
-                    return new CompletionHandler.OnCompleteRemove<>();
-                });
-        RecurringTask<Void> measure = Tasks.recurring(TaskDescriptor.of("measure"), FixedDelay.of(measureInterval))
-                .execute((instance, context) -> measuring.next());
-        RecurringTask<Void> prune = Tasks.recurring(TaskDescriptor.of("prune"), FixedDelay.of(sweepInterval))
-                .execute((instance, context) -> pruning.prune());
-        scheduler = Scheduler.create(database, prepare)
-                .startTasks(measure, prune)
+        scheduler = queues.of(
+                        queues.once(PREPARE, study -> worker.work(Long.parseLong(study))),
+                        queues.every(measureInterval, "measure", measuring::next),
+                        queues.every(sweepInterval, "prune", pruning::prune))
                 .tableName(TABLE)
                 .threads(1)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(poll)
-                .heartbeatInterval(heartbeat)
-                .missedHeartbeatsLimit(missed)
-                .shutdownMaxWait(patience)
-                .failureLogging(LogLevel.WARN, true)
                 .build();
     }
 

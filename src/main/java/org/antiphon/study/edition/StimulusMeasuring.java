@@ -4,8 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.antiphon.generation.Metric;
 import org.antiphon.generation.PairNumbers;
@@ -25,7 +25,6 @@ public class StimulusMeasuring {
     private final StimulusPairRows pairs;
     private final StimulusMetricRows metrics;
     private final DraftRows drafts;
-    private final PublishedRows editions;
     private final PublishedStimulusRows stimuli;
     private final PairNumbers numbers;
     private final ArtifactStore store;
@@ -35,14 +34,12 @@ public class StimulusMeasuring {
             StimulusPairRows pairs,
             StimulusMetricRows metrics,
             DraftRows drafts,
-            PublishedRows editions,
             PublishedStimulusRows stimuli,
             PairNumbers numbers,
             ArtifactStore store) {
         this.pairs = pairs;
         this.metrics = metrics;
         this.drafts = drafts;
-        this.editions = editions;
         this.stimuli = stimuli;
         this.numbers = numbers;
         this.store = store;
@@ -85,23 +82,21 @@ public class StimulusMeasuring {
     /** Every stimulus of every edition of a study that has a true one beside it, the newest edition first. */
     public List<Numbers> of(String slug) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Numbers> all = new ArrayList<>();
-            for (PublishedRow edition : editions.of(drafts.of(slug).id)) {
-                List<PublishedStimulusRow> rows = stimuli.list("edition = ?1 order by item, condition", edition.digest);
-                for (PublishedStimulusRow row : rows) {
-                    rows.stream()
-                            .filter(other -> other.item.equals(row.item))
-                            .filter(other -> pairs.findById(new StimulusPairRow.Key(other.sha256, row.sha256)) != null)
-                            .findFirst()
-                            .ifPresent(truth -> all.add(new Numbers(
-                                    edition.version,
-                                    row.item,
-                                    row.condition,
-                                    truth.condition,
-                                    metrics.of(truth.sha256, row.sha256))));
-                }
-            }
-            return all;
+            List<PublishedStimulusRows.Pair> found = stimuli.pairs(drafts.of(slug).id);
+            Map<StimulusPairRow.Key, List<Metric>> known = metrics.of(found.stream()
+                    .map(pair -> pair.candidate().sha256)
+                    .distinct()
+                    .toList());
+            return found.stream()
+                    .map(pair -> new Numbers(
+                            pair.version(),
+                            pair.candidate().item,
+                            pair.candidate().condition,
+                            pair.reference().condition,
+                            known.getOrDefault(
+                                    new StimulusPairRow.Key(pair.reference().sha256, pair.candidate().sha256),
+                                    List.of())))
+                    .toList();
         });
     }
 }

@@ -3,6 +3,8 @@ package org.antiphon.study.edition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.antiphon.generation.Metric;
 
 /** The rows of {@code stimulus_metric}. */
@@ -17,9 +19,13 @@ class StimulusMetricRows implements PanacheRepositoryBase<StimulusMetricRow, Sti
         }
     }
 
-    List<Metric> of(String reference, String candidate) {
-        return find("reference = ?1 and candidate = ?2 order by position", reference, candidate).stream()
-                .map(StimulusMetricRow::metric)
-                .toList();
+    /** The numbers of these candidates by their pairs, each in its order. */
+    Map<StimulusPairRow.Key, List<Metric>> of(List<String> candidates) {
+        return candidates.isEmpty()
+                ? Map.of()
+                : list("candidate in ?1 order by position", candidates).stream()
+                        .collect(Collectors.groupingBy(
+                                row -> new StimulusPairRow.Key(row.reference, row.candidate),
+                                Collectors.mapping(StimulusMetricRow::metric, Collectors.toList())));
     }
 }
