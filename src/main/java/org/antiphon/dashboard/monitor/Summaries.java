@@ -66,7 +66,6 @@ class Summaries {
                         order by version desc limit 1) e on true
                     left join study_session s on s.edition = e.digest
                 where y.preview_of is null
-                where y.preview_of is null
                 group by y.slug, e.digest, e.state""",
                 day,
                 day,
