@@ -33,4 +33,9 @@ class DraftRow {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** Its title, or its name in addresses where it has none. */
+    String called() {
+        return title == null || title.isBlank() ? slug : title;
+    }
 }

@@ -80,7 +80,7 @@ public class Drafts implements KnownStudies {
                     Optional<PublishedRow> edition = editions.latest(row.id);
                     return new Overview(
                             row.slug,
-                            row.title,
+                            row.called(),
                             edition.map(found -> found.state).orElse("draft"),
                             edition.map(found -> found.version).orElse(0),
                             row.savedAt);
@@ -92,17 +92,14 @@ public class Drafts implements KnownStudies {
     public Optional<Named> named(String slug) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> drafts.find("slug", slug).firstResultOptional())
-                .map(row -> new Named(row.slug, row.title));
+                .map(row -> new Named(row.slug, row.called()));
     }
 
     @Override
     public List<Named> every() {
-        return QuarkusTransaction.joiningExisting().call(() -> drafts
-                .getEntityManager()
-                .createQuery("select row.slug, row.title from DraftRow row order by row.slug", Object[].class)
-                .getResultList()
-                .stream()
-                .map(row -> new Named((String) row[0], (String) row[1]))
+        return QuarkusTransaction.joiningExisting().call(() -> drafts.own().stream()
+                .sorted(Comparator.comparing((DraftRow row) -> row.slug))
+                .map(row -> new Named(row.slug, row.called()))
                 .toList());
     }
 
@@ -201,7 +198,7 @@ public class Drafts implements KnownStudies {
     }
 
     private static Draft draft(DraftRow row) {
-        return new Draft(row.slug, row.title, row.draft, row.revision, row.savedAt);
+        return new Draft(row.slug, row.called(), row.draft, row.revision, row.savedAt);
     }
 
     /** The files of a study by name. */
