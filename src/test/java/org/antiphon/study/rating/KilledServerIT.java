@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antiphon.generation.Browser;
 import org.antiphon.study.design.Examples;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Participants in a browser, by keys, on a phone, while the server is killed without a word and started again, and the
  * network is lost: every answer that was shown as saved is in the database, once.
  */
+@Tag("heavy")
 class KilledServerIT {
 
     private static final int MOST_PAGES = 40;

@@ -40,6 +40,7 @@ final class Leaks {
             "kind");
 
     private static final Pattern READABLE = Pattern.compile("[\\x20-\\x7e]{6,}");
+    private static final Pattern SPOKEN = Pattern.compile("[A-Za-z]{4}");
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]+");
     private static final double TIMES_SLOWER = 10;
     private static final long SLOWER_NANOS = 20_000_000;
@@ -199,7 +200,9 @@ final class Leaks {
         Set<String> words = new HashSet<>();
         Matcher matcher = READABLE.matcher(new String(Layout.beginning(bytes), StandardCharsets.ISO_8859_1));
         while (matcher.find()) {
-            words.add(matcher.group());
+            if (SPOKEN.matcher(matcher.group()).find()) { // coded sound has signs in a row as well
+                words.add(matcher.group());
+            }
         }
         return words;
     }

@@ -99,9 +99,9 @@ class ParticipantPageIT {
 
     @Test
     void isWalkedWithPicturesToo() {
-        publishing.publish(Examples.accepted(PictureStudy.named("watched")), PictureStudy::clip);
+        publishing.publish(Examples.accepted(PictureStudy.named("looked-at-filmed")), PictureStudy::clip);
         Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
-        page.navigate("/s/watched");
+        page.navigate("/s/looked-at-filmed");
         List<String> saved = new Walker(page).walk(5);
         assertThat(saved).hasSize(7);
         assertThat(count(page, "count(distinct step)")).isEqualTo(saved.size());
