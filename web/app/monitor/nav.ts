@@ -20,5 +20,6 @@ export function studyNav(slug: string, current: Place, within = false): HTMLElem
     ...PLACES.map(([place, words, path]) =>
       el('a', { href: `/studies/${slug}${path}`, 'aria-current': place === current ? (within ? 'true' : 'page') : null }, words),
     ),
+    current === 'write' ? el('a', { href: `/studies/${slug}/people` }, 'People') : null,
   );
 }
