@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.antiphon.clip.Picture;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -43,9 +44,18 @@ final class ClipDecoder {
             }
             long found = run(input, request, zero, pictures, sound, sink);
             if (found == 0) {
-                throw empty();
+                throw request.span().equals(Span.WHOLE) ? empty() : over(request.span());
             }
         }
+    }
+
+    private MediaRejected over(Span span) {
+        return MediaRejected.of(
+                RejectionCode.NOTHING_INSIDE,
+                file,
+                String.format(
+                        Locale.ROOT, "ends before second %.2f, where the part that is wanted begins", span.from()),
+                "It may be another cut of the recording, or not completely downloaded.");
     }
 
     private MediaRejected empty() {
@@ -111,7 +121,7 @@ final class ClipDecoder {
                 StreamDecoder hearing =
                         sound ? new StreamDecoder(input, input.audio().get()) : null;
                 PictureGrid seen = pictures ? grid(input, request, sink) : null;
-                SoundGrid heard = sound ? new SoundGrid(input, request.soundRate(), sink) : null) {
+                SoundGrid heard = sound ? new SoundGrid(input, request, sink) : null) {
             Use picture = frame -> seen.frame(frame, seeing.seconds(frame) - zero, shown(input, seeing, frame));
             double end = sound && input.kind() == FileKind.MP4 ? hearing.declaredEnd() - zero : Double.NaN;
             Use samples = frame -> heard.frame(frame, hearing.seconds(frame) - zero, end);
@@ -121,7 +131,7 @@ final class ClipDecoder {
                 } else if (sound && input.isAudio(packet.stream_index())) {
                     drain(hearing, packet, samples);
                 }
-                return true;
+                return pictures && !seen.done() || sound && !heard.done();
             });
             if (pictures) {
                 drain(seeing, null, picture);
@@ -137,7 +147,7 @@ final class ClipDecoder {
 
     private static PictureGrid grid(MediaInput input, DecodeRequest request, ClipSink sink) {
         PictureShaper shaper = new PictureShaper(input, input.video().get(), Fit.of(request));
-        return new PictureGrid(input, request.rate(), shaper, sink);
+        return new PictureGrid(input, request, shaper, sink);
     }
 
     /**

@@ -14,6 +14,8 @@ import org.antiphon.clip.SampleRate;
  * @param soundRate rate of the mono sound
  * @param pictures whether pictures are wanted
  * @param sound whether sound is wanted
+ * @param crop the part of the upright pictures that counts: all sizes are of it
+ * @param span the part of the time that counts; picture 0 and sample 0 are its first
  */
 public record DecodeRequest(
         Optional<PictureSize> size,
@@ -21,7 +23,9 @@ public record DecodeRequest(
         FrameRate rate,
         SampleRate soundRate,
         boolean pictures,
-        boolean sound) {
+        boolean sound,
+        Crop crop,
+        Span span) {
 
     /** Width and height in pixels. */
     public record PictureSize(int width, int height) {
@@ -50,6 +54,17 @@ public record DecodeRequest(
         this(size, 0, rate, soundRate, pictures, sound);
     }
 
+    /** All of the pictures, from the beginning to the end. */
+    public DecodeRequest(
+            Optional<PictureSize> size,
+            int maxSide,
+            FrameRate rate,
+            SampleRate soundRate,
+            boolean pictures,
+            boolean sound) {
+        this(size, maxSide, rate, soundRate, pictures, sound, Crop.WHOLE, Span.WHOLE);
+    }
+
     /** What the models see and hear: 96×96 at 25 per second, 24 kHz. */
     public static DecodeRequest forModel() {
         return new DecodeRequest(Optional.of(new PictureSize(96, 96)), FrameRate.MODEL, SampleRate.MODEL, true, true);
@@ -67,6 +82,16 @@ public record DecodeRequest(
 
     /** This request without sound. */
     public DecodeRequest picturesOnly() {
-        return new DecodeRequest(size, maxSide, rate, soundRate, true, false);
+        return new DecodeRequest(size, maxSide, rate, soundRate, true, false, crop, span);
+    }
+
+    /** This request without pictures. */
+    public DecodeRequest soundOnly() {
+        return new DecodeRequest(size, maxSide, rate, soundRate, false, true, crop, span);
+    }
+
+    /** This request of a part of the pictures and of the time. */
+    public DecodeRequest within(Crop part, Span time) {
+        return new DecodeRequest(size, maxSide, rate, soundRate, pictures, sound, part, time);
     }
 }

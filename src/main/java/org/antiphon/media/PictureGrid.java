@@ -26,14 +26,19 @@ final class PictureGrid implements AutoCloseable {
     private boolean holding;
     private double heldSince;
     private double heldFor;
+    private final long first;
+    private final long end;
     private long next;
+    private long given;
     private long frames;
 
-    PictureGrid(MediaInput input, FrameRate rate, PictureShaper shaper, ClipSink sink) {
+    PictureGrid(MediaInput input, DecodeRequest request, PictureShaper shaper, ClipSink sink) {
         this.input = input;
-        this.rate = rate;
+        this.rate = request.rate();
         this.shaper = shaper;
         this.sink = sink;
+        this.first = request.span().first(rate.perSecond());
+        this.end = request.span().end(rate.perSecond());
     }
 
     /**
@@ -60,11 +65,14 @@ final class PictureGrid implements AutoCloseable {
         emit((long) Math.ceil(instants));
     }
 
-    private void emit(long end) throws MediaRejected, IOException {
-        if (end > next) {
-            sink.pictures(shaper.shape(held), Math.toIntExact(end - next));
-            next = end;
+    private void emit(long until) throws MediaRejected, IOException {
+        long from = Math.max(next, first);
+        long to = Math.min(until, end);
+        if (to > from) {
+            sink.pictures(shaper.shape(held), Math.toIntExact(to - from));
+            given += to - from;
         }
+        next = Math.max(next, until);
     }
 
     /** Shows the last frame to its end; at least one picture if there was any frame. */
@@ -72,13 +80,19 @@ final class PictureGrid implements AutoCloseable {
         if (!holding) {
             return;
         }
-        double end = heldSince + heldFor;
-        input.checkSeconds(end);
-        emit(Math.max(Math.max(1, next), Math.round(end * rate.perSecond() - ROUNDING)));
+        double over = heldSince + heldFor;
+        input.checkSeconds(over);
+        emit(Math.max(Math.max(1, next), Math.round(over * rate.perSecond() - ROUNDING)));
     }
 
+    /** Pictures given so far. */
     long count() {
-        return next;
+        return given;
+    }
+
+    /** Whether all that is wanted was given. */
+    boolean done() {
+        return next >= end;
     }
 
     @Override

@@ -96,7 +96,7 @@ final class PictureShaper implements AutoCloseable {
     private void prepare(Source seen) throws MediaRejected {
         close();
         plan = fit.plan(input, seen.width, seen.height, seen.pixel, seen.turn);
-        fit = Fit.exactly(plan.cut().width(), plan.cut().height()); // a stream that changes size gives pictures of one
+        fit = fit.exactly(plan.cut().width(), plan.cut().height()); // a stream that changes size gives pictures of one
         boolean alpha = (av_pix_fmt_desc_get(seen.format).flags() & AV_PIX_FMT_FLAG_ALPHA) != 0;
         channels = alpha ? 4 : 3;
         stride = (plan.scaledWidth() * channels + 63) / 64 * 64;

@@ -19,12 +19,17 @@ final class SoundGrid implements AutoCloseable {
     private final ClipSink sink;
     private RateConverter converter;
     private double begun;
-    private long count;
+    private final long first;
+    private final long last;
+    private long made;
+    private long given;
 
-    SoundGrid(MediaInput input, SampleRate rate, ClipSink sink) {
+    SoundGrid(MediaInput input, DecodeRequest request, ClipSink sink) {
         this.input = input;
-        this.rate = rate;
+        this.rate = request.soundRate();
         this.sink = sink;
+        this.first = request.span().first(rate.hertz());
+        this.last = request.span().end(rate.hertz());
     }
 
     /**
@@ -72,9 +77,12 @@ final class SoundGrid implements AutoCloseable {
     }
 
     private void give(float[] samples) throws IOException {
-        count += samples.length;
-        if (samples.length > 0) {
-            sink.sound(samples);
+        int from = (int) Math.max(0, Math.min(samples.length, first - made));
+        int to = (int) Math.max(0, Math.min(samples.length, last - made));
+        made += samples.length;
+        if (to > from) {
+            given += to - from;
+            sink.sound(to - from == samples.length ? samples : Arrays.copyOfRange(samples, from, to));
         }
     }
 
@@ -87,7 +95,12 @@ final class SoundGrid implements AutoCloseable {
 
     /** Samples given so far. */
     long count() {
-        return count;
+        return given;
+    }
+
+    /** Whether all that is wanted was given. */
+    boolean done() {
+        return made >= last;
     }
 
     @Override

@@ -72,6 +72,12 @@ final class Wire {
             out.writeInt(request.soundRate().hertz());
             out.writeBoolean(request.pictures());
             out.writeBoolean(request.sound());
+            out.writeDouble(request.crop().x());
+            out.writeDouble(request.crop().y());
+            out.writeDouble(request.crop().width());
+            out.writeDouble(request.crop().height());
+            out.writeDouble(request.span().from());
+            out.writeDouble(request.span().to());
             out.flush();
         }
 
@@ -94,7 +100,9 @@ final class Wire {
                     new FrameRate(in.readInt(), in.readInt()),
                     new SampleRate(in.readInt()),
                     in.readBoolean(),
-                    in.readBoolean());
+                    in.readBoolean(),
+                    new Crop(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()),
+                    new Span(in.readDouble(), in.readDouble()));
             return new Order(task, file, limits, request, out);
         }
     }
