@@ -43,6 +43,13 @@ final class EtudesCommand extends OfflineCommand {
             description = "Who plays: vn (violin), vc (cello), vib (vibraphone), pno (piano); default: all.")
     private List<String> performers = List.of();
 
+    @Option(
+            names = "--without-film",
+            description =
+                    "Sound, annotation and one picture of each performance, but no video and no true flow: many times"
+                            + " as fast, for what needs only to be heard or moved.")
+    private boolean withoutFilm;
+
     @Override
     protected Answer run(Progress progress) throws Exception {
         if (count <= 0) {
@@ -57,7 +64,12 @@ final class EtudesCommand extends OfflineCommand {
             }
         }
         EtudeCorpusWriter.write(
-                output, count, new Seed(seed), chosen.isEmpty() ? List.of(Performer.values()) : chosen, progress);
+                output,
+                count,
+                new Seed(seed),
+                chosen.isEmpty() ? List.of(Performer.values()) : chosen,
+                !withoutFilm,
+                progress);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("output", output);
         facts.put("count", count);

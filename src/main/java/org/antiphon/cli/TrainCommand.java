@@ -2,6 +2,7 @@ package org.antiphon.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.antiphon.clip.Progress;
@@ -27,13 +28,18 @@ final class TrainCommand extends OfflineCommand {
     @Option(names = "--recipe", required = true, paramLabel = "YAML", description = "What to train, and how.")
     private Path recipe;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Corpus folder.")
-    private Path data;
+    @Option(
+            names = "--data",
+            required = true,
+            split = ",",
+            paramLabel = "DIR",
+            description = "Corpus folder; several are used as one.")
+    private List<Path> data;
 
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = "Folder of prepared recordings (default: \"prepared\" in the corpus folder).")
+            description = "Folder of prepared recordings (default: \"prepared\" in each corpus folder).")
     private Path cache;
 
     @Option(names = "--output", paramLabel = "DIR", description = "Run folder (default: runs/<family>/<name>).")
@@ -48,14 +54,8 @@ final class TrainCommand extends OfflineCommand {
             Recipe named = Recipe.read(recipe);
             output = Path.of("runs", named.family(), named.name());
         }
-        Training.Result result = Training.run(
-                recipe,
-                data,
-                cache == null ? data.resolve("prepared") : cache,
-                output,
-                resume,
-                progress,
-                () -> System.nanoTime() / 1_000_000);
+        Training.Result result =
+                Training.run(recipe, data, cache, output, resume, progress, () -> System.nanoTime() / 1_000_000);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("output", output);
         facts.put("steps", result.steps());

@@ -17,7 +17,7 @@ import org.antiphon.clip.Note;
  * @param track number of this player in the score, from 1
  * @param players how many players the video shows, in track order
  * @param split what the recording may be used for
- * @param video picture and mix
+ * @param video picture and mix; of a piece that nobody filmed its one picture, as PNG
  * @param mix all players, WAV
  * @param sound this player alone, WAV
  * @param notesFile onset, hertz, duration per line
@@ -46,6 +46,11 @@ public record Recording(
 
     /** Frames between two true flow fields. */
     public static final int FLOW_STEP = 5;
+
+    /** Whether there is a video, not only a picture. */
+    public boolean filmed() {
+        return !video.toString().endsWith(".png");
+    }
 
     /**
      * The annotated notes by onset.

@@ -9,7 +9,8 @@ import org.antiphon.nn.Half;
 
 /**
  * One prepared recording: features and truth side by side on one time grid, read from a memory-mapped shard. Crops copy
- * what is asked for; beyond the end they hold zeros (silence for the mel).
+ * what is asked for; beyond the end they hold zeros (silence for the mel), as
+ * pictures and flow do everywhere in a recording that nobody filmed.
  */
 public final class Example {
 
@@ -67,7 +68,7 @@ public final class Example {
     public void frames(int from, int count, float[] out, int at) {
         byte[] rgb = new byte[PICTURE * PICTURE * 3];
         for (int f = 0; f < count; f++) {
-            if (from + f >= layout.frames()) {
+            if (!layout.filmed() || from + f >= layout.frames()) {
                 continue;
             }
             shard.get(layout.pictures() + (from + f) * rgb.length, rgb);
@@ -83,7 +84,7 @@ public final class Example {
     /** Flow into each frame as (count, 2, 48, 48), in pixels of that grid divided by 4. */
     public void flow(int from, int count, float[] out, int at) {
         byte[] pairs = new byte[FLOW * FLOW * 2];
-        for (int f = 0; f < count && from + f < layout.frames(); f++) {
+        for (int f = 0; layout.filmed() && f < count && from + f < layout.frames(); f++) {
             shard.get(layout.flow() + (from + f) * pairs.length, pairs);
             int base = at + f * pairs.length;
             for (int p = 0; p < FLOW * FLOW; p++) {

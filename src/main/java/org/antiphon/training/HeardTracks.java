@@ -20,7 +20,7 @@ public final class HeardTracks implements AutoCloseable {
     private final NDManager manager;
     private final ModelStore store;
     private final LatentReader reader;
-    private final Map<String, short[]> heard = new ConcurrentHashMap<>();
+    private final Map<Example, short[]> heard = new ConcurrentHashMap<>();
 
     private HeardTracks(NDManager manager, Path models) {
         this.manager = manager;
@@ -40,7 +40,7 @@ public final class HeardTracks implements AutoCloseable {
 
     /** The heard latent of {@code count} steps, channel-major as {@link Example#latent} has the true one. */
     public float[] latent(Example example, int from, int count) {
-        short[] whole = heard.computeIfAbsent(example.recording().id(), id -> hear(example));
+        short[] whole = heard.computeIfAbsent(example, this::hear);
         int total = whole.length / LatentLayout.CHANNELS;
         float[] out = new float[LatentLayout.CHANNELS * count];
         for (int c = 0; c < LatentLayout.CHANNELS; c++) {

@@ -47,21 +47,23 @@ public final class LatentObjective implements Objective {
      * recipe's {@code batch} of windows) are taught side by side, then {@code joint} windows take the place of
      * the pairs, and of half the batch.
      *
+     * <p>Recordings that nobody filmed are left out.
+     *
      * @throws IllegalArgumentException if the recipe's window is odd or there is no training recording
      */
     public LatentObjective(Recipe recipe, Shards shards, NDManager device) {
         this.recipe = recipe;
-        this.shards = shards;
+        this.shards = shards.filmed();
         this.config = recipe.model(LatentModelConfig.class);
         this.frames = ((Number) recipe.data().getOrDefault("frames", 64)).intValue();
         this.video = (Boolean) recipe.data().getOrDefault("video", true);
         this.apart = ((Number) recipe.data().getOrDefault("apart", 0)).intValue();
         this.pairs = ((Number) recipe.data().getOrDefault("pairs", 48)).intValue();
         this.joint = ((Number) recipe.data().getOrDefault("joint", 8)).intValue();
-        if (frames % 2 != 0 || shards.train().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "training needs an even window (was " + frames + " frames) and training recordings (found "
-                            + shards.train().size() + ")");
+        if (frames % 2 != 0 || this.shards.train().isEmpty()) {
+            throw new IllegalArgumentException("training needs an even window (was " + frames
+                    + " frames) and training recordings with video (found "
+                    + this.shards.train().size() + ")");
         }
         model = new LatentModel(new Weights(device, recipe.seed()), config);
     }

@@ -3,7 +3,6 @@ package org.antiphon.training;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.antiphon.clip.Clip;
 import org.antiphon.clip.FlowField;
@@ -32,13 +31,16 @@ final class ShardBuilder {
     /** @throws IOException naming the recording if a file cannot be read */
     ByteBuffer build(Recording recording) throws IOException {
         Waveform sound = decode(recording, recording.sound(), false).sound().orElseThrow();
-        Frames frames = Files.exists(recording.video())
+        Frames frames = recording.filmed()
                 ? decode(recording, recording.video(), true).frames().orElseThrow()
                 : null;
         Timeline timeline = frames == null ? Timeline.covering(sound.length()) : new Timeline(frames.count());
-        ShardLayout layout = new ShardLayout(timeline.videoFrames());
+        ShardLayout layout = new ShardLayout(timeline.videoFrames(), frames != null);
         ByteBuffer out = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(ShardLayout.MAGIC).putInt(ShardLayout.VERSION).putInt(timeline.videoFrames());
+        out.putInt(ShardLayout.MAGIC)
+                .putInt(ShardLayout.VERSION)
+                .putInt(timeline.videoFrames())
+                .putInt(frames == null ? 1 : 0);
         float[] motion = new float[timeline.latentSteps()];
         if (frames != null) {
             pictures(frames, layout, out, motion);
@@ -111,7 +113,7 @@ final class ShardBuilder {
     private void points(ByteBuffer out, ShardLayout layout, Recording recording) throws IOException {
         float[][][] joints = recording.skeletons().orElse(null);
         float[][][] tools = recording.tools().orElse(null);
-        if (joints == null || !Files.exists(recording.video())) {
+        if (joints == null) {
             return;
         }
         float[] size = size(recording);

@@ -3,8 +3,13 @@ package org.antiphon.training;
 import org.antiphon.clip.Timeline;
 import org.antiphon.model.latent.LatentLayout;
 
-/** Byte offsets of the parts of a shard of so many video frames; little-endian, the header is 16 bytes. */
-record ShardLayout(int frames) {
+/**
+ * Byte offsets of the parts of a shard; little-endian, the header is 16 bytes.
+ *
+ * @param frames video frames of the time line
+ * @param filmed whether there are pictures and flow
+ */
+record ShardLayout(int frames, boolean filmed) {
 
     static final int MAGIC = 0x48534E41;
     static final int VERSION = 3;
@@ -15,11 +20,15 @@ record ShardLayout(int frames) {
     }
 
     int flow() {
-        return pictures() + frames * Example.PICTURE * Example.PICTURE * 3;
+        return pictures() + shown() * Example.PICTURE * Example.PICTURE * 3;
+    }
+
+    private int shown() {
+        return filmed ? frames : 0;
     }
 
     int mel() {
-        return flow() + frames * Example.FLOW * Example.FLOW * 2;
+        return flow() + shown() * Example.FLOW * Example.FLOW * 2;
     }
 
     int latent() {

@@ -35,6 +35,26 @@ public final class Shards {
     }
 
     /**
+     * Several corpora as one.
+     *
+     * @param cache folder of the shards, for several corpora of a folder of each one's name; null for {@code prepared} in each
+     * @throws IOException naming the recording that could not be prepared
+     */
+    public static Shards open(List<Path> data, Path cache, Progress progress) throws IOException {
+        List<Example> all = new ArrayList<>();
+        for (int i = 0; i < data.size(); i++) {
+            Path corpus = data.get(i);
+            Path own = cache == null
+                    ? corpus.resolve("prepared")
+                    : data.size() == 1
+                            ? cache
+                            : cache.resolve(corpus.toAbsolutePath().getFileName());
+            all.addAll(open(corpus, own, progress.part((double) i / data.size(), (i + 1.0) / data.size())).examples);
+        }
+        return new Shards(all);
+    }
+
+    /**
      * Prepares what is not prepared yet, on all processors, and opens everything.
      *
      * @param cache folder of the shards
@@ -90,7 +110,7 @@ public final class Shards {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer map = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
                     .order(ByteOrder.LITTLE_ENDIAN);
-            ShardLayout layout = new ShardLayout(map.getInt(8));
+            ShardLayout layout = new ShardLayout(map.getInt(8), map.getInt(12) == 0);
             if (map.getInt(0) != ShardLayout.MAGIC || map.limit() != layout.size()) {
                 throw new IOException(file + " is not a whole shard; delete it and prepare again");
             }
@@ -100,6 +120,13 @@ public final class Shards {
 
     public List<Example> train() {
         return of(Split.TRAIN);
+    }
+
+    /** Without the recordings that nobody filmed. */
+    Shards filmed() {
+        return new Shards(examples.stream()
+                .filter(example -> example.recording().filmed())
+                .toList());
     }
 
     public List<Example> validation() {

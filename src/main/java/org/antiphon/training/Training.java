@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
@@ -29,8 +30,8 @@ public final class Training {
     /**
      * Trains what the recipe names.
      *
-     * @param data corpus folder
-     * @param cache folder of prepared recordings, made where it is missing
+     * @param data corpus folders, used as one corpus
+     * @param cache folder of prepared recordings, made where it is missing; null for one in each corpus
      * @param run folder for checkpoints, losses and the model
      * @param resume go on from the run's checkpoint
      * @param millis a monotonic clock in milliseconds
@@ -38,7 +39,13 @@ public final class Training {
      * @throws IllegalArgumentException naming the part of the recipe that cannot be used
      */
     public static Result run(
-            Path recipeFile, Path data, Path cache, Path run, boolean resume, Progress progress, LongSupplier millis)
+            Path recipeFile,
+            List<Path> data,
+            Path cache,
+            Path run,
+            boolean resume,
+            Progress progress,
+            LongSupplier millis)
             throws IOException {
         Recipe recipe = Recipe.read(recipeFile);
         Shards shards = Shards.open(data, cache, progress);

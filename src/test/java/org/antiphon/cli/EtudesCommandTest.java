@@ -34,6 +34,13 @@ class EtudesCommandTest {
     }
 
     @Test
+    void leavesTheFilmOutWhereNobodyWantsIt() {
+        assertThat(execute("etudes", "--output", folder.toString(), "--count", "1", "--without-film"))
+                .isZero();
+        assertThat(folder.resolve("manifest.json")).content().doesNotContain("pixels");
+    }
+
+    @Test
     void refusesAnUnknownPerformerAndAnEmptyCorpus() {
         assertThat(execute("etudes", "--output", folder.toString(), "--count", "1", "--performers", "vn,kazoo"))
                 .isEqualTo(2);

@@ -111,10 +111,10 @@ public final class Evaluation {
 
     private List<Recording> chosen(Corpus corpus) throws IOException {
         List<Recording> all = corpus.recordings().stream()
-                .filter(recording -> recording.split() == settings.split())
+                .filter(recording -> recording.split() == settings.split() && recording.filmed())
                 .toList();
         if (all.size() < 2) {
-            throw new IOException(settings.data() + " has " + all.size() + " recordings in its "
+            throw new IOException(settings.data() + " has " + all.size() + " recordings with video in its "
                     + settings.split().label() + " split; an evaluation compares at least two");
         }
         return settings.limit() == 0 ? all : all.subList(0, Math.min(all.size(), Math.max(2, settings.limit())));

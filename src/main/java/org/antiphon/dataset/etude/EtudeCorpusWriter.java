@@ -1,5 +1,6 @@
 package org.antiphon.dataset.etude;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -30,29 +31,39 @@ public final class EtudeCorpusWriter {
 
     private EtudeCorpusWriter() {}
 
+    /** Writes or completes a corpus with videos; see {@link #write(Path, int, Seed, List, boolean, Progress)}. */
+    public static void write(Path folder, int count, Seed seed, List<Performer> performers, Progress progress)
+            throws IOException {
+        write(folder, count, seed, performers, true, progress);
+    }
+
     /**
      * Writes or completes the corpus in {@code folder}, on all cores.
      *
+     * @param film whether there are videos and true flow; without, annotation, sound and one picture of each performance
+     *     are there in a twentieth of the time
      * @throws IOException naming the file that cannot be written
-     * @throws IllegalArgumentException if the folder holds recordings of another seed
+     * @throws IllegalArgumentException if the folder holds recordings of another seed, or filmed otherwise than asked for
      */
-    public static void write(Path folder, int count, Seed seed, List<Performer> performers, Progress progress)
+    public static void write(
+            Path folder, int count, Seed seed, List<Performer> performers, boolean film, Progress progress)
             throws IOException {
         List<Etude> plan = Etude.plan(count, seed, performers);
         Path dataset = Files.createDirectories(folder.resolve("dataset"));
-        refuseOtherSeeds(dataset, seed);
+        refuseOthers(dataset, seed, film);
         List<Etude> missing = new ArrayList<>();
         for (Etude etude : plan) {
             if (!Files.exists(dataset.resolve(etude.directory(count)))) {
                 missing.add(etude);
             }
         }
-        record(missing, dataset, count, progress, count - missing.size());
+        record(missing, dataset, count, film, progress);
         manifest(folder, plan, seed);
     }
 
-    private static void record(List<Etude> missing, Path dataset, int count, Progress progress, int before)
+    private static void record(List<Etude> missing, Path dataset, int count, boolean film, Progress progress)
             throws IOException {
+        int before = count - missing.size();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -60,7 +71,7 @@ public final class EtudeCorpusWriter {
             List<Future<Void>> futures = new ArrayList<>();
             for (Etude etude : missing) {
                 futures.add(service.submit(() -> {
-                    RecordingWriter.write(etude, dataset, etude.directory(count));
+                    RecordingWriter.write(etude, dataset, etude.directory(count), film);
                     return null;
                 }));
             }
@@ -91,7 +102,7 @@ public final class EtudeCorpusWriter {
         }
     }
 
-    private static void refuseOtherSeeds(Path dataset, Seed seed) throws IOException {
+    private static void refuseOthers(Path dataset, Seed seed, boolean film) throws IOException {
         List<Path> present;
         try (Stream<Path> listing = Files.list(dataset)) {
             present = listing.filter(folder -> Files.exists(card(folder)))
@@ -99,10 +110,15 @@ public final class EtudeCorpusWriter {
                     .toList();
         }
         for (Path recording : present) {
-            long other = JSON.readTree(card(recording).toFile()).path("seed").asLong();
+            JsonNode card = JSON.readTree(card(recording).toFile());
+            long other = card.path("seed").asLong();
             if (other != seed.value()) {
                 throw new IllegalArgumentException(recording + " was recorded with seed " + other + ", not seed "
                         + seed.value() + "; choose another folder");
+            }
+            if (card.has("pixels") != film) {
+                throw new IllegalArgumentException(
+                        recording + " was recorded " + (film ? "without" : "with") + " film; choose another folder");
             }
         }
     }

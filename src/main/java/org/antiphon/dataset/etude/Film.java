@@ -21,16 +21,35 @@ final class Film {
     /** Pixels a side of the grid on which true flow is kept. */
     private static final int FLOW_SIZE = 64;
 
-    private Film() {}
+    private final Path folder;
+    private final String recording;
+    private final String track;
+    private final Stage stage;
 
     /**
      * @param recording name of the folder in file names of the whole piece
      * @param track what stands between kind and ending in the names of the player's files
+     */
+    Film(Path folder, String recording, String track, Performance performance) {
+        this.folder = folder;
+        this.recording = recording;
+        this.track = track;
+        stage = new Stage(performance);
+    }
+
+    /** Writes the first picture, skeletons and tools. */
+    void annotate() throws IOException {
+        MediaWriter.png(folder.resolve("Poster_" + recording + ".png"), stage.frame(0));
+        points(stage.skeletons()).write(folder.resolve("Skel" + track + ".npy"), NpyFile.Type.FLOAT32);
+        points(stage.tools()).write(folder.resolve("Tools" + track + ".npy"), NpyFile.Type.FLOAT32);
+    }
+
+    /**
+     * Writes video and true flow.
+     *
      * @return SHA-256 of all pictures' pixels, which unlike the encoded video are the same on every machine
      */
-    static String shoot(Path folder, String recording, String track, Performance performance, Waveform sound)
-            throws IOException {
-        Stage stage = new Stage(performance);
+    String shoot(Waveform sound) throws IOException {
         Checksum pixels = new Checksum();
         IntFunction<Picture> camera = i -> {
             Picture picture = stage.frame(i);
@@ -42,10 +61,7 @@ final class Film {
                 () -> reel(stage.frames(), camera),
                 FrameRate.MODEL,
                 Optional.of(sound));
-        MediaWriter.png(folder.resolve("Poster_" + recording + ".png"), stage.frame(0));
-        points(stage.skeletons()).write(folder.resolve("Skel" + track + ".npy"), NpyFile.Type.FLOAT32);
-        points(stage.tools()).write(folder.resolve("Tools" + track + ".npy"), NpyFile.Type.FLOAT32);
-        flow(stage, folder, track);
+        flow();
         return pixels.hex();
     }
 
@@ -82,7 +98,7 @@ final class Film {
         return new NpyFile(new int[] {points.length, 3, count}, values);
     }
 
-    private static void flow(Stage stage, Path folder, String track) throws IOException {
+    private void flow() throws IOException {
         int fields = (stage.frames() + Recording.FLOW_STEP - 1) / Recording.FLOW_STEP;
         int cells = FLOW_SIZE * FLOW_SIZE;
         float[] flow = new float[fields * 2 * cells];

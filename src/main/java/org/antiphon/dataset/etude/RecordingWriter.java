@@ -20,7 +20,7 @@ final class RecordingWriter {
 
     private RecordingWriter() {}
 
-    static void write(Etude etude, Path dataset, String directory) throws IOException {
+    static void write(Etude etude, Path dataset, String directory, boolean film) throws IOException {
         Path partial = dataset.resolve("." + directory + ".partial");
         delete(partial);
         Files.createDirectories(partial);
@@ -33,9 +33,12 @@ final class RecordingWriter {
         Files.write(partial.resolve("Sco_" + directory + ".mid"), MidiScore.of(performance, etude.composition()));
         MediaWriter.wav(partial.resolve("AuSep" + track + ".wav"), sound);
         Files.copy(partial.resolve("AuSep" + track + ".wav"), partial.resolve("AuMix_" + directory + ".wav"));
-        String pixels = Film.shoot(partial, directory, track, performance, sound);
+        Film reel = new Film(partial, directory, track, performance);
+        reel.annotate();
         ObjectNode card = card(etude, directory, performance);
-        card.put("pixels", pixels);
+        if (film) {
+            card.put("pixels", reel.shoot(sound));
+        }
         ObjectNode sums = card.putObject("sha256");
         try (Stream<Path> files = Files.list(partial)) {
             for (Path file : files.sorted().toList()) {

@@ -83,7 +83,7 @@ public final class UrmpCorpus implements Corpus {
             throws IOException {
         findings.addAll(piece.findings());
         Optional<Assignment> assigned = split.apply(piece.name());
-        Optional<Path> video = piece.file("Vid");
+        Optional<Path> video = piece.file("Vid").or(() -> piece.file("Poster"));
         Optional<Path> mix = piece.file("AuMix");
         if (video.isEmpty()) {
             findings.add(piece.name() + ": Vid_" + piece.name() + ".mp4 is missing");

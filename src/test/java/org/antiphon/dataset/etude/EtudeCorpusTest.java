@@ -107,6 +107,25 @@ class EtudeCorpusTest {
     }
 
     @Test
+    void withoutFilmTheAnnotationIsTheSame(@TempDir Path other) throws IOException {
+        EtudeCorpusWriter.write(other, 2, SEED, DUO, false, Progress.NONE);
+        List<Recording> heard = EtudeCorpus.open(other).recordings();
+        List<Recording> filmed = EtudeCorpus.open(folder).recordings();
+        for (int i = 0; i < 2; i++) {
+            assertThat(heard.get(i).filmed()).isFalse();
+            assertThat(filmed.get(i).filmed()).isTrue();
+            assertThat(heard.get(i).trueFlow()).isEmpty();
+            assertThat(heard.get(i).sound())
+                    .hasSameBinaryContentAs(filmed.get(i).sound());
+            assertThat(heard.get(i).skeletons().orElseThrow())
+                    .isDeepEqualTo(filmed.get(i).skeletons().orElseThrow());
+        }
+        assertThatThrownBy(() -> EtudeCorpusWriter.write(other, 2, SEED, DUO, Progress.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without film");
+    }
+
+    @Test
     void anotherSeedIsRefusedForTheSameFolder() {
         assertThatThrownBy(() -> EtudeCorpusWriter.write(folder, 2, new Seed(6), DUO, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
