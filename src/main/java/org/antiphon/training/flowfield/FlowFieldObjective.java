@@ -97,7 +97,7 @@ public final class FlowFieldObjective implements Objective {
     @Override
     public Losses step(NDManager scope, long step, RandomGenerator random) {
         Map<String, NDArray> parts = new LinkedHashMap<>();
-        MotionBatch data = MotionBatch.draw(scope, train, batch, frames, random);
+        MotionBatch data = MotionBatch.draw(scope, train, filmed, batch, frames, random);
         MotionNetwork.Expectation expected = model.motion().expect(data.latent(), data.prior());
         NDArray motion = motion(data, expected, random, parts);
         return new Losses(motion.add(flow(scope, new Guesses(data, expected), random, parts)), parts);
@@ -149,20 +149,25 @@ public final class FlowFieldObjective implements Objective {
     private final class Guesses {
 
         private final List<MotionBatch.Item> items;
+        private final int[] filmed;
         private final float[] codes;
         private final float[] deviation;
 
         Guesses(MotionBatch data, MotionNetwork.Expectation expected) {
             items = data.items();
+            filmed = IntStream.range(0, items.size())
+                    .filter(i -> items.get(i).source().flowStep() > 0)
+                    .toArray();
             codes = expected.mean().toFloatArray();
             deviation = model.motion().deviation().toFloatArray();
         }
 
-        /** A pair of a window's prior and one of its frames whose flow is known, or null where there is none. */
-        Pair draw(int i, RandomGenerator random) {
+        /** A pair of a filmed window's prior and one of its frames whose flow is known, or null where there is none. */
+        Pair draw(int number, RandomGenerator random) {
+            int i = filmed[number % filmed.length];
             MotionBatch.Item item = items.get(i);
             int step = item.source().flowStep();
-            if (step == 0 || item.first() % step != 0) {
+            if (item.first() % step != 0) {
                 return null;
             }
             int lowest = (item.from() + step - 1) / step;
@@ -201,7 +206,7 @@ public final class FlowFieldObjective implements Objective {
         List<Pair> drawn = new ArrayList<>();
         List<float[]> pictures = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
-            Pair guessed = i % 4 == 0 || i >= batch ? null : guesses.draw(i, random);
+            Pair guessed = i % 4 == 0 ? null : guesses.draw(i, random);
             Pair pair = guessed == null ? annotated(random) : guessed;
             float[] picture = pair.source().picture(pair.from() * pair.source().flowStep());
             light(picture, random);

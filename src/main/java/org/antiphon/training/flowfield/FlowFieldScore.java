@@ -100,10 +100,8 @@ final class FlowFieldScore {
 
     private void flow(FlowField found, FlowField truth) {
         for (int i = 0; i < truth.dx().length; i++) {
-            if (truth.confidence()[i] > 0.5f) {
-                error += Math.hypot(found.dx()[i] - truth.dx()[i], found.dy()[i] - truth.dy()[i]);
-                still += Math.hypot(truth.dx()[i], truth.dy()[i]);
-            }
+            error += Math.hypot(found.dx()[i] - truth.dx()[i], found.dy()[i] - truth.dy()[i]);
+            still += Math.hypot(truth.dx()[i], truth.dy()[i]);
         }
     }
 }

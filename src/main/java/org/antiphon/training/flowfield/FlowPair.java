@@ -5,7 +5,8 @@ import org.antiphon.clip.FlowField;
 
 /**
  * True backward flow from one frame to another, put together from their flows to the first frame: there by the one,
- * back by the other turned around. Where the chain breaks (hidden in the first frame) nothing is known.
+ * back by the other turned around. Where the chain breaks (hidden in the first frame) nothing is known;
+ * the flow to the first frame itself is known everywhere, also of what it does not show.
  *
  * @param size height and width
  * @param flow dx of every pixel, then dy, in pixels
@@ -27,13 +28,13 @@ record FlowPair(int size, float[] flow, float[] known, float[] visible, float[] 
         float[] flow = new float[2 * n];
         System.arraycopy(field.dx(), 0, flow, 0, n);
         System.arraycopy(field.dy(), 0, flow, n, n);
-        float[] known = new float[n];
+        float[] visible = new float[n];
         float[] ones = new float[n];
         for (int i = 0; i < n; i++) {
-            known[i] = field.confidence()[i] > SEEN ? 1 : 0;
+            visible[i] = field.confidence()[i] > SEEN ? 1 : 0;
             ones[i] = 1;
         }
-        return new FlowPair(field.width(), flow, known, known.clone(), ones);
+        return new FlowPair(field.width(), flow, ones.clone(), visible, ones);
     }
 
     private static FlowPair chained(FlowField source, FlowField target) {

@@ -25,8 +25,9 @@ import org.antiphon.training.spectrogram.LatentDisturbance;
  */
 record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure, List<Item> items) {
 
-    private static final float POINT_NOISE = 0.003f;
+    private static final float POINT_NOISE = 0.004f;
     private static final double DISTURBED = 0.8;
+    private static final int FILMED = 4;
 
     /**
      * A window of a performance and the prior it moves away from.
@@ -37,12 +38,18 @@ record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure, 
      */
     record Item(MotionSource source, int from, int first, float[] points) {}
 
-    /** Random windows and priors whose points are found a little off. */
+    /** Random windows, one in {@value #FILMED} of a recording with known flow, and priors whose points are a little off. */
     static MotionBatch draw(
-            NDManager manager, List<MotionSource> sources, int size, int frames, RandomGenerator random) {
+            NDManager manager,
+            List<MotionSource> sources,
+            List<MotionSource> filmed,
+            int size,
+            int frames,
+            RandomGenerator random) {
         Builder builder = new Builder(size, frames);
         for (int i = 0; i < size; i++) {
-            MotionSource source = sources.get(random.nextInt(sources.size()));
+            List<MotionSource> among = i % FILMED == 0 ? filmed : sources;
+            MotionSource source = among.get(random.nextInt(among.size()));
             int from = random.nextInt(Math.max(0, source.frames() - frames) + 1);
             int first = random.nextBoolean() ? 0 : another(source, random);
             builder.set(i, source, from, first, random);

@@ -73,6 +73,15 @@ class FlowFieldObjectiveTest {
         assertThat(pair.visible()[5]).isEqualTo(1);
     }
 
+    @Test
+    void flowToTheFirstFrameIsKnownAlsoWhereItShowsNothing() {
+        FlowPair pair = FlowPair.of(new Arm().flow(), 0, 2);
+        int uncovered = 30 * 64 + 25;
+        assertThat(pair.visible()[uncovered]).isZero();
+        assertThat(pair.known()).containsOnly(1);
+        assertThat(pair.judged()).containsOnly(1);
+    }
+
     private FlowFieldObjective objective(Recipe recipe) {
         List<MotionSource> sources = List.of(new Arm());
         return new FlowFieldObjective(manager, recipe, sources, sources);
