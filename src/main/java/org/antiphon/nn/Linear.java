@@ -18,6 +18,17 @@ public final class Linear {
         bias = scope.zeros("bias", out);
     }
 
+    private Linear(NDArray weight, NDArray bias) {
+        this.weight = weight;
+        this.bias = bias;
+    }
+
+    /** A layer that begins with given values: {@code weight} of shape (out, in), as many outputs as {@code bias} has. */
+    public static Linear given(Weights.Scope scope, int in, float[] weight, float[] bias) {
+        return new Linear(
+                scope.given("weight", weight, bias.length, in), scope.given("bias", bias, bias.length));
+    }
+
     public NDArray apply(NDArray x) { // (..., in) → (..., out)
         return ai.djl.nn.core.Linear.linear(x, weight, bias).singletonOrThrow();
     }

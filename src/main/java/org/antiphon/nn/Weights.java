@@ -24,6 +24,7 @@ public final class Weights implements AutoCloseable {
     private final long seed;
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
+    private final Map<String, Script> scripts = new LinkedHashMap<>();
 
     /** @param parent whose device the weights live on */
     public Weights(NDManager parent, long seed) {
@@ -71,6 +72,23 @@ public final class Weights implements AutoCloseable {
             float[] values = new float[Math.toIntExact(new Shape(shape).size())];
             Arrays.fill(values, (float) value);
             return declare(name, values, shape, true);
+        }
+
+        /** A trained parameter that begins with given values. */
+        public NDArray given(String name, float[] values, long... shape) {
+            NDArray array = declare(name, values, shape, true);
+            array.setName(null); // a Script takes no names
+            return array;
+        }
+
+        /** Numbers that a layer computes with and that are no part of the model's file. */
+        NDArray constant(float... values) {
+            return manager.create(values);
+        }
+
+        /** One of our own TorchScript modules, shared by all layers of the model; see {@link Script}. */
+        Script script(String name) {
+            return scripts.computeIfAbsent(name, key -> Script.open(key, manager));
         }
 
         /** Values that belong to the model and are saved with it, but are not trained. */
@@ -159,6 +177,7 @@ public final class Weights implements AutoCloseable {
 
     @Override
     public void close() {
+        scripts.values().forEach(Script::close);
         manager.close();
     }
 }
