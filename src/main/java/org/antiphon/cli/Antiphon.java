@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             WorkCommand.class,
             TranslateCommand.class,
+            FeaturesCommand.class,
             EtudesCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,

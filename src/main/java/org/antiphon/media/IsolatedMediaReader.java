@@ -83,6 +83,59 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
         return answer.sink.clip(request.rate(), request.soundRate());
     }
 
+    /**
+     * The pictures of {@link #decode}, each handed over as it is decoded, so that a file of any length needs the memory of
+     * one. What the request wants of the sound is left out.
+     *
+     * @throws MediaRejected if the file is refused, or holds no picture
+     * @throws IOException if {@code each} throws it
+     */
+    public void pictures(Path file, DecodeRequest request, PictureSink each) throws MediaRejected, IOException {
+        Handing handing = new Handing(each);
+        Wire.Order order = new Wire.Order(Wire.Task.DECODE, absolute(file), limits, request.picturesOnly());
+        try {
+            run(new Answer(order, handing));
+        } catch (MediaRejected e) {
+            if (handing.failure != null) {
+                throw handing.failure;
+            }
+            throw e;
+        }
+        if (handing.count == 0) {
+            throw died(file, "gave no picture");
+        }
+    }
+
+    /** Hands pictures on, and remembers whose failure it was. */
+    private static final class Handing implements ClipSink {
+
+        private final PictureSink each;
+        private IOException failure;
+        private long count;
+
+        Handing(PictureSink each) {
+            this.each = each;
+        }
+
+        @Override
+        public void pictures(Picture picture, int times) throws IOException {
+            for (int i = 0; i < times; i++) {
+                count++;
+                try {
+                    each.picture(picture);
+                } catch (IOException e) {
+                    failure = e;
+                    throw e;
+                }
+            }
+        }
+
+        @Override
+        public void sound(float[] samples) {
+            // not asked for
+        }
+    }
+
     @Override
     public Picture picture(Path file, int maxSide) throws MediaRejected {
         DecodeRequest request =
@@ -231,14 +284,25 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
     private static final class Answer {
 
         private final Wire.Order order;
-        private final CollectingSink sink = new CollectingSink(MOST_PICTURE_BYTES);
+        private final ClipSink into;
+        private final CollectingSink sink;
         private Optional<MediaInfo> info = Optional.empty();
         private Picture first;
         private long pictures;
         private long samples;
 
+        /** Gathers what comes. */
         Answer(Wire.Order order) {
             this.order = order;
+            this.sink = new CollectingSink(MOST_PICTURE_BYTES);
+            this.into = sink;
+        }
+
+        /** Hands on what comes. */
+        Answer(Wire.Order order, ClipSink into) {
+            this.order = order;
+            this.sink = null;
+            this.into = into;
         }
 
         void read(DataInputStream in) throws IOException, MediaRejected {
@@ -272,7 +336,7 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
                 throw new IOException("the decoder speaks of pictures of different sizes");
             }
             first = first == null ? picture : first;
-            sink.pictures(picture, times);
+            into.pictures(picture, times);
         }
 
         private void readSound(DataInputStream in) throws IOException {
@@ -283,7 +347,7 @@ public final class IsolatedMediaReader implements MediaReader, AutoCloseable {
             if (samples > most) {
                 throw new IOException("the decoder speaks of " + samples + " samples, at most " + most + " can be");
             }
-            sink.sound(piece);
+            into.sound(piece);
         }
     }
 }

@@ -27,8 +27,7 @@ public final class LayerNorm {
     /** A norm that begins with given values. */
     public static LayerNorm given(Weights.Scope scope, float[] gain, float[] bias, double epsilon) {
         int dim = gain.length;
-        return new LayerNorm(
-                scope.given("weight", gain, dim), scope.given("bias", bias, dim), dim, (float) epsilon);
+        return new LayerNorm(scope.given("weight", gain, dim), scope.given("bias", bias, dim), dim, (float) epsilon);
     }
 
     public NDArray apply(NDArray x) { // (..., dim)

@@ -25,8 +25,7 @@ public final class Linear {
 
     /** A layer that begins with given values: {@code weight} of shape (out, in), as many outputs as {@code bias} has. */
     public static Linear given(Weights.Scope scope, int in, float[] weight, float[] bias) {
-        return new Linear(
-                scope.given("weight", weight, bias.length, in), scope.given("bias", bias, bias.length));
+        return new Linear(scope.given("weight", weight, bias.length, in), scope.given("bias", bias, bias.length));
     }
 
     public NDArray apply(NDArray x) { // (..., in) → (..., out)

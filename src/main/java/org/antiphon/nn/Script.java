@@ -40,9 +40,7 @@ final class Script implements AutoCloseable {
     /** @param inputs without names: DJL takes an array with a dot in its name for a part of a map */
     NDArray apply(NDArray... inputs) {
         boolean training = Arrays.stream(inputs).anyMatch(NDArray::hasGradient); // else no graph is recorded
-        return model.getBlock()
-                .forward(nothing, new NDList(inputs), training)
-                .singletonOrThrow();
+        return model.getBlock().forward(nothing, new NDList(inputs), training).singletonOrThrow();
     }
 
     @Override

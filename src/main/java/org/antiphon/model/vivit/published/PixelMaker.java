@@ -18,8 +18,8 @@ public final class PixelMaker {
         this.height = sizes.height();
         this.width = sizes.width();
         if (rule.crop() && (rule.cropHeight() != height || rule.cropWidth() != width)) {
-            throw new IllegalArgumentException("the checkpoint takes pictures of " + height + "×" + width
-                    + ", its " + PixelRule.FILE + " makes " + rule.cropHeight() + "×" + rule.cropWidth());
+            throw new IllegalArgumentException("the checkpoint takes pictures of " + height + "×" + width + ", its "
+                    + PixelRule.FILE + " makes " + rule.cropHeight() + "×" + rule.cropWidth());
         }
         for (int c = 0; c < 3; c++) {
             for (int level = 0; level < LEVELS; level++) {

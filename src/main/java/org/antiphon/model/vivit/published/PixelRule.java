@@ -58,8 +58,7 @@ public record PixelRule(
             throw new IllegalArgumentException("size must name shortest_edge, or height and width");
         }
         if (crop && (cropHeight <= 0 || cropWidth <= 0)) {
-            throw new IllegalArgumentException(
-                    "crop_size must be positive, was " + cropHeight + "×" + cropWidth);
+            throw new IllegalArgumentException("crop_size must be positive, was " + cropHeight + "×" + cropWidth);
         }
         if (normalise && (mean.size() != 3 || deviation.size() != 3 || deviation.contains(0.0))) {
             throw new IllegalArgumentException(
@@ -124,7 +123,10 @@ public record PixelRule(
             return List.of(three.asDouble(), three.asDouble(), three.asDouble());
         }
         return three.isArray()
-                ? List.of(three.path(0).asDouble(), three.path(1).asDouble(), three.path(2).asDouble())
+                ? List.of(
+                        three.path(0).asDouble(),
+                        three.path(1).asDouble(),
+                        three.path(2).asDouble())
                 : HALF;
     }
 

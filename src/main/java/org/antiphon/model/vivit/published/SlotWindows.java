@@ -32,8 +32,7 @@ public final class SlotWindows {
      * @param stride every how-many-eth picture is looked at; 1 for all of them
      * @param network a window of pixels → (slots, dim)
      */
-    public SlotWindows(
-            VivitSizes sizes, PixelMaker pixels, int stride, UnaryOperator<float[]> network, Sink sink) {
+    public SlotWindows(VivitSizes sizes, PixelMaker pixels, int stride, UnaryOperator<float[]> network, Sink sink) {
         if (stride <= 0) {
             throw new IllegalArgumentException("stride must be at least 1, was " + stride);
         }

@@ -33,15 +33,16 @@ public final class Vivit {
         int d = sizes.dim();
         String projection = "embeddings.patch_embeddings.projection.";
         float[] kernel = source.read(
-                projection + "weight", d, sizes.channels(), sizes.slotFrames(), sizes.patchHeight(), sizes.patchWidth());
+                projection + "weight",
+                d,
+                sizes.channels(),
+                sizes.slotFrames(),
+                sizes.patchHeight(),
+                sizes.patchWidth());
         patches = Linear.given(scope.child("patches"), sizes.tubelet(), kernel, source.read(projection + "bias", d));
         classToken = scope.given("class", source.read("embeddings.cls_token", 1, 1, d), 1, 1, d);
         positions = scope.given(
-                "positions",
-                source.read("embeddings.position_embeddings", 1, sizes.tokens(), d),
-                1,
-                sizes.tokens(),
-                d);
+                "positions", source.read("embeddings.position_embeddings", 1, sizes.tokens(), d), 1, sizes.tokens(), d);
         for (int i = 0; i < sizes.layers(); i++) {
             layers.add(LayerKeys.layer(scope.child("layers." + i), sizes, source, "encoder.layer." + i + "."));
         }
@@ -115,7 +116,13 @@ public final class Vivit {
         long rows = sizes.height() / sizes.patchHeight();
         long columns = sizes.width() / sizes.patchWidth();
         NDArray tubelets = pixels.reshape(
-                        b, sizes.slots(), sizes.slotFrames(), sizes.channels(), rows, sizes.patchHeight(), columns,
+                        b,
+                        sizes.slots(),
+                        sizes.slotFrames(),
+                        sizes.channels(),
+                        rows,
+                        sizes.patchHeight(),
+                        columns,
                         sizes.patchWidth())
                 .transpose(0, 1, 4, 6, 3, 2, 5, 7) // slot, row, column; channel, frame, y, x as the kernel has them
                 .reshape(b, sizes.tokens() - 1L, sizes.tubelet());

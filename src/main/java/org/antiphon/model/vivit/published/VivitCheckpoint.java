@@ -42,8 +42,8 @@ public final class VivitCheckpoint implements AutoCloseable {
         this.folder = folder;
         Path config = folder.resolve("config.json");
         if (!Files.exists(config)) {
-            throw new IOException(folder + " holds no config.json: a ViViT checkpoint is a folder with config.json and "
-                    + SINGLE);
+            throw new IOException(
+                    folder + " holds no config.json: a ViViT checkpoint is a folder with config.json and " + SINGLE);
         }
         sizes = VivitSizes.read(config);
         try {
@@ -150,8 +150,8 @@ public final class VivitCheckpoint implements AutoCloseable {
         String full = full(key);
         SafetensorsFile file = where.get(full);
         if (file == null) {
-            throw new Misfit(folder + ": " + full + " is missing, expected " + Arrays.toString(shape)
-                    + " by config.json");
+            throw new Misfit(
+                    folder + ": " + full + " is missing, expected " + Arrays.toString(shape) + " by config.json");
         }
         try {
             Tensor tensor = file.read(full);

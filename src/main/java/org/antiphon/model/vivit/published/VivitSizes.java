@@ -53,7 +53,11 @@ public record VivitSizes(
         if (frames <= 0 || slotFrames <= 0 || frames % slotFrames != 0) {
             throw new IllegalArgumentException("tubelets of " + slotFrames + " frames do not fill " + frames);
         }
-        if (height <= 0 || patchHeight <= 0 || height % patchHeight != 0 || width <= 0 || patchWidth <= 0
+        if (height <= 0
+                || patchHeight <= 0
+                || height % patchHeight != 0
+                || width <= 0
+                || patchWidth <= 0
                 || width % patchWidth != 0) {
             throw new IllegalArgumentException("patches of " + patchHeight + "×" + patchWidth
                     + " do not fill pictures of " + height + "×" + width);
@@ -62,8 +66,8 @@ public record VivitSizes(
             throw new IllegalArgumentException("pictures have 3 channels, the checkpoint wants " + channels);
         }
         if (dim <= 0 || layers < 0 || hidden <= 0 || heads <= 0 || dim % heads != 0 || labels < 0) {
-            throw new IllegalArgumentException("sizes of a ViViT must be positive, and " + heads
-                    + " heads must divide hidden_size " + dim);
+            throw new IllegalArgumentException(
+                    "sizes of a ViViT must be positive, and " + heads + " heads must divide hidden_size " + dim);
         }
         if (!activation.matches("gelu|gelu_fast|gelu_new|gelu_pytorch_tanh")) {
             throw new IllegalArgumentException(

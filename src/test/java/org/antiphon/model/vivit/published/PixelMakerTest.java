@@ -88,7 +88,9 @@ class PixelMakerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(PixelRule.FILE)
                 .hasMessageContaining("resample");
-        assertThatThrownBy(() -> rule("{nonsense")).isInstanceOf(IOException.class).hasMessageContaining("JSON");
+        assertThatThrownBy(() -> rule("{nonsense"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("JSON");
         assertThatThrownBy(() -> PixelRule.read(folder.resolve("none.json"))).hasMessageContaining("scenic");
         assertThatThrownBy(() -> new PixelMaker(rule("{}"), SIZES)).hasMessageContaining("32×32");
     }

@@ -18,11 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlotWindowsTest {
 
     /** Windows of 8 pictures of 2×2 in slots of 2, one feature. */
-    private static final VivitSizes SIZES =
-            new VivitSizes(8, 2, 2, 3, 2, 1, 1, 1, 1, 1, 1, "gelu", 1e-6, true, 0);
+    private static final VivitSizes SIZES = new VivitSizes(8, 2, 2, 3, 2, 1, 1, 1, 1, 1, 1, "gelu", 1e-6, true, 0);
 
-    private static final PixelRule PLAIN = new PixelRule(
-            false, 0, 0, 0, false, 0, 0, false, 1, false, false, List.of(), List.of());
+    private static final PixelRule PLAIN =
+            new PixelRule(false, 0, 0, 0, false, 0, 0, false, 1, false, false, List.of(), List.of());
 
     @TempDir
     Path folder;

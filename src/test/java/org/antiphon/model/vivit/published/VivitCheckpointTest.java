@@ -36,8 +36,8 @@ class VivitCheckpointTest {
 
     private float[] logits(Path checkpoint) throws IOException {
         try (NDManager manager = NDManager.newBaseManager();
-                VivitReader reader =
-                        VivitReader.open(checkpoint, VivitReader.Rule.CHECKPOINT, VivitReader.Precision.FLOAT32, manager)) {
+                VivitReader reader = VivitReader.open(
+                        checkpoint, VivitReader.Rule.CHECKPOINT, VivitReader.Precision.FLOAT32, manager)) {
             return reader.see(window()).logits().orElseThrow();
         }
     }

@@ -61,7 +61,8 @@ class VivitTest {
             }
             assertThat(states).hasSize(4);
             assertThat(Golden.largestDifference(
-                            last.toFloatArray(), expected.get("last_hidden_state").values()))
+                            last.toFloatArray(),
+                            expected.get("last_hidden_state").values()))
                     .isLessThan(1e-4);
             assertThat(Golden.largestDifference(
                             vivit.logits(last).orElseThrow().toFloatArray(),
@@ -108,12 +109,13 @@ class VivitTest {
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray states = vivit.encode(pixels(scope.manager()));
                 NDArray loss = vivit.slots(states).square().sum();
-                collector.backward(loss.add(vivit.logits(states).orElseThrow().square().sum()));
+                collector.backward(
+                        loss.add(vivit.logits(states).orElseThrow().square().sum()));
             }
-            weights.trained()
-                    .forEach((name, array) -> assertThat(array.getGradient().abs().sum().getFloat())
-                            .as(name)
-                            .isPositive());
+            weights.trained().forEach((name, array) -> assertThat(
+                            array.getGradient().abs().sum().getFloat())
+                    .as(name)
+                    .isPositive());
         }
     }
 
