@@ -11,14 +11,15 @@ import java.util.Locale;
 import org.antiphon.clip.Note;
 
 /** Reads URMP's text annotation: columns of numbers, any white space between, no header, CRLF or LF. */
-final class Annotation {
+public final class Annotation {
 
     private static final double HOP = 0.010;
+    private static final double[] SILENCE = {Double.NEGATIVE_INFINITY, 0};
 
     private Annotation() {}
 
     /** Notes by onset; lines with a number that is not finite or makes no note are skipped. */
-    static List<Note> notes(Path file) throws IOException {
+    public static List<Note> notes(Path file) throws IOException {
         List<Note> notes = new ArrayList<>();
         for (double[] row : rows(file, 3)) {
             if (row[0] >= 0 && row[1] > 0 && row[2] >= 0) {
@@ -29,35 +30,41 @@ final class Annotation {
         return List.copyOf(notes);
     }
 
-    /** Frequencies on a grid of 10 ms from time 0, interpolated between rows that both sound. */
-    static float[] f0(Path file) throws IOException {
+    /**
+     * Frequencies on a grid of 10 ms from second {@code from} on, interpolated between rows that both sound. Rows say where
+     * they belong: URMP's first is at 0.023 s, the centre of its window of 46 ms. Where no row is near, nothing sounds.
+     */
+    static float[] f0(Path file, double from, double to) throws IOException {
         List<double[]> rows = rows(file, 2);
+        rows.sort(Comparator.comparingDouble(row -> row[0]));
         if (rows.isEmpty()) {
             return new float[0];
         }
-        float[] grid = new float[(int) Math.floor(rows.get(rows.size() - 1)[0] / HOP + 1e-6) + 1];
+        double end = Math.min(rows.get(rows.size() - 1)[0], to - HOP) - from;
+        float[] grid = new float[Math.max(0, (int) Math.floor(end / HOP + 1e-6) + 1)];
         int next = 0;
         for (int i = 0; i < grid.length; i++) {
-            double time = i * HOP;
+            double time = from + i * HOP;
             while (next < rows.size() && rows.get(next)[0] < time - 1e-9) {
                 next++;
             }
-            if (next == 0 || next == rows.size()) {
-                boolean near = next == 0 && rows.get(0)[0] - time < HOP / 2;
-                grid[i] = near ? (float) Math.max(0, rows.get(0)[1]) : 0;
-                continue;
-            }
-            grid[i] = between(rows.get(next - 1), rows.get(next), time);
+            double[] before = next == 0 ? SILENCE : rows.get(next - 1);
+            grid[i] = next == rows.size() ? near(before, time) : between(before, rows.get(next), time);
         }
         return grid;
     }
 
     private static float between(double[] before, double[] after, double time) {
         double span = after[0] - before[0];
-        double share = span <= 0 ? 0 : (time - before[0]) / span;
-        boolean both = before[1] > 0 && after[1] > 0 && span < 3 * HOP && Math.abs(after[1] / before[1] - 1) < 0.03;
-        double value = both ? before[1] + share * (after[1] - before[1]) : share < 0.5 ? before[1] : after[1];
-        return (float) Math.max(0, value);
+        boolean glides = before[1] > 0 && after[1] > 0 && span < 3 * HOP && Math.abs(after[1] / before[1] - 1) < 0.03;
+        if (glides && span > 0) {
+            return (float) (before[1] + (time - before[0]) / span * (after[1] - before[1]));
+        }
+        return near(time - before[0] < after[0] - time ? before : after, time);
+    }
+
+    private static float near(double[] row, double time) {
+        return Math.abs(row[0] - time) < 1.5 * HOP ? (float) Math.max(0, row[1]) : 0;
     }
 
     private static List<double[]> rows(Path file, int columns) throws IOException {

@@ -3,12 +3,11 @@ package org.antiphon.dataset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,12 +31,29 @@ public record NpyFile(int[] shape, float[] values) {
             this.code = code;
             this.bytes = bytes;
         }
-    }
 
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
-    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+        int bytes() {
+            return bytes;
+        }
+
+        /** The next element of a little-endian buffer. */
+        float next(ByteBuffer buffer) {
+            return switch (this) {
+                case FLOAT32 -> buffer.getFloat();
+                case FLOAT16 -> Half.toFloat(buffer.getShort());
+                case UINT8 -> buffer.get() & 0xFF;
+            };
+        }
+
+        static Type ofCode(String code, Path file) throws IOException {
+            for (Type type : values()) {
+                if (type.code.equals(code) || type == UINT8 && code.equals("<u1")) {
+                    return type;
+                }
+            }
+            throw new IOException(file + ": element type " + code + " is not one of <f4, <f2, |u1");
+        }
+    }
 
     /** @throws IllegalArgumentException if shape and number of values do not agree */
     public NpyFile {
@@ -58,36 +74,18 @@ public record NpyFile(int[] shape, float[] values) {
 
     /** @throws IOException naming the file if it is not such an array or is cut short */
     public static NpyFile read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (bytes.length < 10 || !Arrays.equals(Arrays.copyOf(bytes, 6), MAGIC)) {
-            throw new IOException(file + ": not an NPY file");
+        try (FileChannel channel = FileChannel.open(file)) {
+            NpyHeader header = NpyHeader.read(channel, file).orElseThrow(() -> new IOException(file + ": not an NPY file"));
+            if (header.count() * header.type().bytes > Integer.MAX_VALUE - 8) {
+                throw new IOException(file + ": is too large to be read at once");
+            }
+            ByteBuffer data = PointFile.bytes(channel, file, header.start(), (int) header.count() * header.type().bytes);
+            float[] values = new float[(int) header.count()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = header.type().next(data);
+            }
+            return new NpyFile(header.shape(), values);
         }
-        boolean one = bytes[6] == 1;
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int length = one ? buffer.getShort(8) & 0xFFFF : buffer.getInt(8);
-        int start = (one ? 10 : 12) + length;
-        if (length < 0 || start > bytes.length) {
-            throw new IOException(file + ": header is cut short");
-        }
-        String header = new String(bytes, one ? 10 : 12, length, StandardCharsets.ISO_8859_1);
-        if (field(ORDER, header, file).equals("True")) {
-            throw new IOException(file + ": Fortran order is not supported");
-        }
-        int[] shape = Arrays.stream(field(SHAPE, header, file).split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .mapToInt(Integer::parseInt)
-                .toArray();
-        Type type = type(field(DESCR, header, file), file);
-        long count = 1;
-        for (int size : shape) {
-            count = Math.multiplyExact(count, (long) size);
-        }
-        if (bytes.length - start != count * type.bytes) {
-            throw new IOException(file + ": shape " + Arrays.toString(shape) + " needs " + count * type.bytes
-                    + " bytes of data, found " + (bytes.length - start));
-        }
-        return new NpyFile(shape, values(buffer.position(start), (int) count, type));
     }
 
     /** Writes the array with elements of {@code type}; values are rounded to nearest. */
@@ -99,7 +97,7 @@ public record NpyFile(int[] shape, float[] values) {
         header = header + " ".repeat(padding % 64) + "\n";
         ByteBuffer buffer = ByteBuffer.allocate(10 + header.length() + values.length * type.bytes);
         buffer.order(ByteOrder.LITTLE_ENDIAN)
-                .put(MAGIC)
+                .put(NpyHeader.MAGIC)
                 .put((byte) 1)
                 .put((byte) 0)
                 .putShort((short) header.length());
@@ -112,34 +110,5 @@ public record NpyFile(int[] shape, float[] values) {
             }
         }
         Files.write(file, buffer.array());
-    }
-
-    private static float[] values(ByteBuffer buffer, int count, Type type) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = switch (type) {
-                case FLOAT32 -> buffer.getFloat();
-                case FLOAT16 -> Half.toFloat(buffer.getShort());
-                case UINT8 -> buffer.get() & 0xFF;
-            };
-        }
-        return values;
-    }
-
-    private static String field(Pattern pattern, String header, Path file) throws IOException {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw new IOException(file + ": header lacks " + pattern.pattern().substring(0, 9));
-        }
-        return matcher.group(1);
-    }
-
-    private static Type type(String code, Path file) throws IOException {
-        for (Type type : Type.values()) {
-            if (type.code.equals(code) || type == Type.UINT8 && code.equals("<u1")) {
-                return type;
-            }
-        }
-        throw new IOException(file + ": element type " + code + " is not one of <f4, <f2, |u1");
     }
 }

@@ -14,6 +14,7 @@ import org.antiphon.clip.Timeline;
 import org.antiphon.clip.Waveform;
 import org.antiphon.dataset.Recording;
 import org.antiphon.feature.OpticalFlow;
+import org.antiphon.media.Crop;
 import org.antiphon.media.DecodeRequest;
 import org.antiphon.media.DirectMediaReader;
 import org.antiphon.media.MediaInfo;
@@ -21,6 +22,7 @@ import org.antiphon.media.MediaReader;
 import org.antiphon.media.MediaRejected;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.nn.Half;
+import org.antiphon.signal.HeardSound;
 import org.antiphon.signal.MelSpectrogram;
 
 /** Makes the shard of one recording: decodes it, computes its features and lays its annotation beside them. */
@@ -47,10 +49,11 @@ final class ShardBuilder {
         }
         Mel mel = MelSpectrogram.MODEL.log(sound, timeline.melFrames());
         halves(out, layout.mel(), mel.values());
+        HeardSound ear = new HeardSound(sound); // stands in where nobody wrote down what is played
         PerformanceTrack track = AnnotationTrack.of(
                 timeline,
-                recording.notes(),
-                recording.f0(),
+                recording.notes().orElseGet(() -> ear.notes(ear.voices())),
+                recording.f0().orElseGet(() -> ear.pitch().hertz()),
                 sound,
                 mel,
                 motion,
@@ -67,9 +70,8 @@ final class ShardBuilder {
 
     private Clip decode(Recording recording, Path file, boolean pictures) throws IOException {
         try {
-            DecodeRequest model = DecodeRequest.forModel();
-            return media.decode(
-                    file, new DecodeRequest(model.size(), model.rate(), model.soundRate(), pictures, !pictures));
+            DecodeRequest model = recording.request(DecodeRequest.forModel());
+            return media.decode(file, pictures ? model.picturesOnly() : model.soundOnly());
         } catch (MediaRejected e) {
             throw new IOException("recording " + recording.id() + ": " + e.getMessage(), e);
         }
@@ -116,10 +118,33 @@ final class ShardBuilder {
         if (joints == null) {
             return;
         }
-        float[] size = size(recording);
+        Seen seen = Seen.of(recording.crop(), size(recording));
         for (int f = 0; f < Math.min(layout.frames(), joints.length); f++) {
-            float[] points = ControlPoints.of(joints[f], tools == null ? null : tools[f], size[0], size[1]);
+            float[] points = ControlPoints.of(
+                    seen.within(joints[f]), tools == null ? null : seen.within(tools[f]), seen.side(), seen.side());
             halves(out, layout.points() + f * points.length * 2, points);
+        }
+    }
+
+    /** The square of the picture that is seen, in pixels: the middle of the crop. */
+    private record Seen(float left, float top, float side) {
+
+        static Seen of(Crop crop, float[] size) {
+            double width = size[0] * crop.width();
+            double height = size[1] * crop.height();
+            double side = Math.min(width, height);
+            return new Seen(
+                    (float) (size[0] * crop.x() + (width - side) / 2),
+                    (float) (size[1] * crop.y() + (height - side) / 2),
+                    (float) side);
+        }
+
+        float[][] within(float[][] points) {
+            float[][] moved = new float[points.length][];
+            for (int p = 0; p < points.length; p++) {
+                moved[p] = new float[] {points[p][0] - left, points[p][1] - top, points[p][2]};
+            }
+            return moved;
         }
     }
 

@@ -16,11 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.antiphon.clip.Progress;
+import org.antiphon.dataset.Corpora;
 import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.Recording;
 import org.antiphon.dataset.Split;
-import org.antiphon.dataset.etude.EtudeCorpus;
-import org.antiphon.dataset.urmp.UrmpCorpus;
 
 /**
  * A corpus made ready for training, one file a recording, made once and memory-mapped afterwards. A shard is written
@@ -61,10 +60,10 @@ public final class Shards {
      * @throws IOException naming the recording that could not be prepared
      */
     public static Shards open(Path data, Path cache, Progress progress) throws IOException {
-        Corpus corpus = Files.exists(data.resolve("manifest.json")) ? EtudeCorpus.open(data) : UrmpCorpus.open(data);
+        Corpus corpus = Corpora.open(data);
         List<Recording> recordings = corpus.recordings();
         if (recordings.isEmpty()) {
-            throw new IOException(data + " holds no recording");
+            throw new IOException(data + " holds no recording that can be used; " + String.join("; ", corpus.findings()));
         }
         Files.createDirectories(cache);
         AtomicInteger done = new AtomicInteger();
@@ -98,6 +97,7 @@ public final class Shards {
         Path file = cache.resolve(recording.id() + ".v" + ShardLayout.VERSION + ".shard");
         if (!Files.exists(file)) {
             ByteBuffer shard = new ShardBuilder().build(recording);
+            Files.createDirectories(file.getParent());
             Path part = file.resolveSibling(file.getFileName() + ".part");
             try (FileChannel channel = FileChannel.open(
                     part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -14,11 +14,10 @@ import org.antiphon.clip.Mel;
 import org.antiphon.clip.Picture;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
+import org.antiphon.dataset.Corpora;
 import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.Recording;
 import org.antiphon.dataset.Split;
-import org.antiphon.dataset.etude.EtudeCorpus;
-import org.antiphon.dataset.urmp.UrmpCorpus;
 import org.antiphon.media.DirectMediaReader;
 import org.antiphon.media.MediaWriter;
 import org.antiphon.translation.SoundTranslation;
@@ -72,9 +71,7 @@ public final class Evaluation {
     }
 
     private Findings run(Progress progress) throws IOException {
-        Corpus corpus = Files.exists(settings.data().resolve("manifest.json"))
-                ? EtudeCorpus.open(settings.data())
-                : UrmpCorpus.open(settings.data());
+        Corpus corpus = Corpora.open(settings.data());
         List<Recording> chosen = chosen(corpus);
         List<Mel> training = training(corpus, progress.part(0, 0.1));
         Files.createDirectories(settings.output().resolve("pictures"));

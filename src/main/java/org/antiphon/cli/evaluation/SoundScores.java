@@ -1,6 +1,7 @@
 package org.antiphon.cli.evaluation;
 
 import java.util.List;
+import org.antiphon.clip.Note;
 import org.antiphon.clip.Waveform;
 import org.antiphon.metric.LogSpectralDistance;
 import org.antiphon.metric.LoudnessCorrelation;
@@ -9,7 +10,7 @@ import org.antiphon.metric.OnsetF1;
 import org.antiphon.metric.SiSdr;
 import org.antiphon.metric.Snr;
 
-/** What is measured of every sound: events against the annotation, the rest against the true sound. */
+/** What is measured of every sound: events against the annotation where there is one, the rest against the true sound. */
 final class SoundScores {
 
     static final String ONSETS = "onset F1";
@@ -22,11 +23,13 @@ final class SoundScores {
     private SoundScores() {}
 
     static void add(List<ResultTable> tables, String row, Subject subject, Waveform candidate) {
-        double[] onsets = OnsetF1.onsetsOf(subject.notes());
         Waveform truth = subject.sound();
         for (ResultTable table : tables) {
-            table.add(row, ONSETS, OnsetF1.CUSTOMARY.measure(onsets, candidate));
-            table.add(row, NOTES, NoteF1.ONSET_PITCH.measure(subject.notes(), candidate));
+            if (subject.notes().isPresent()) {
+                List<Note> notes = subject.notes().get();
+                table.add(row, ONSETS, OnsetF1.CUSTOMARY.measure(OnsetF1.onsetsOf(notes), candidate));
+                table.add(row, NOTES, NoteF1.ONSET_PITCH.measure(notes, candidate));
+            }
             table.add(row, LOUDNESS, new LoudnessCorrelation().measure(truth, candidate));
             table.add(row, SPECTRUM, new LogSpectralDistance().measure(truth, candidate));
             table.add(row, SNR, Snr.PLAIN.measure(truth, candidate));

@@ -3,6 +3,7 @@ package org.antiphon.cli.evaluation;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.antiphon.clip.Frames;
 import org.antiphon.clip.Note;
 import org.antiphon.clip.SampleRate;
@@ -18,9 +19,9 @@ import org.antiphon.media.MediaRejected;
  *
  * @param frames its pictures, at most 256 pixels a side, 25 a second
  * @param sound its true sound at 24 kHz, as long as the pictures
- * @param notes its annotation
+ * @param notes its annotation, where somebody made one
  */
-record Subject(Recording recording, Frames frames, Waveform sound, List<Note> notes) {
+record Subject(Recording recording, Frames frames, Waveform sound, Optional<List<Note>> notes) {
 
     private static final int SIDE = 256;
 
@@ -28,7 +29,8 @@ record Subject(Recording recording, Frames frames, Waveform sound, List<Note> no
     static Subject read(DirectMediaReader reader, Recording recording) throws IOException {
         try {
             Frames frames = reader.decode(
-                            recording.video(), DecodeRequest.forDisplay(SIDE).picturesOnly())
+                            recording.video(),
+                            recording.request(DecodeRequest.forDisplay(SIDE)).picturesOnly())
                     .frames()
                     .orElseThrow(() -> new IOException(recording.video() + " shows no picture"));
             return new Subject(recording, frames, fitted(sound(reader, recording), frames.count()), recording.notes());
@@ -40,7 +42,7 @@ record Subject(Recording recording, Frames frames, Waveform sound, List<Note> no
     /** The sound of the recording's player at 24 kHz. */
     static Waveform sound(DirectMediaReader reader, Recording recording) throws IOException {
         try {
-            return reader.decode(recording.sound(), DecodeRequest.soundAt(SampleRate.MODEL))
+            return reader.decode(recording.sound(), recording.request(DecodeRequest.soundAt(SampleRate.MODEL)))
                     .sound()
                     .orElseThrow(() -> new IOException(recording.sound() + " holds no sound"));
         } catch (MediaRejected e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Frames;
 import org.antiphon.clip.Picture;
@@ -18,7 +19,7 @@ import org.antiphon.translation.SoundTranslation;
 import org.antiphon.translation.Translator;
 import org.antiphon.translation.VideoTranslation;
 
-/** One recording's sound translated into pictures of its own first frame, judged where the true flow is known. */
+/** One recording's sound translated into pictures of its own first frame, judged against the true ones; its flow where the true flow is known. */
 final class VideoTrial {
 
     static final String CEILING = "true flow through the renderer";
@@ -46,14 +47,15 @@ final class VideoTrial {
         Picture prior = subject.frames().pictures().get(0);
         VideoTranslation ours = translator.soundToVideo(subject.sound(), prior, seed, steps, Progress.NONE);
         roundTrip(sounds, subject, ours);
-        List<FlowField> truth = subject.recording().trueFlow().orElse(List.of());
-        int count = Math.min(truth.size(), (ours.count() - 1) / Recording.FLOW_STEP + 1);
+        Optional<List<FlowField>> truth = subject.recording().trueFlow();
+        int shorter = Math.min(ours.count(), subject.frames().count());
+        int count = Math.min(truth.map(List::size).orElse(Integer.MAX_VALUE), (shorter - 1) / Recording.FLOW_STEP + 1);
         Map<String, List<FlowField>> flows = new LinkedHashMap<>();
-        flows.put(CEILING, truth.subList(0, count));
+        truth.ifPresent(fields -> flows.put(CEILING, fields.subList(0, count)));
         flows.put(OURS, every(ours.flow(), count));
         flows.put(
                 STILL,
-                truth.subList(0, count).stream()
+                flows.values().iterator().next().stream()
                         .map(field -> FlowField.zero(field.width(), field.height()))
                         .toList());
         VideoTranslation wrong = translator.soundToVideo(
@@ -64,8 +66,8 @@ final class VideoTrial {
         Map<String, List<Picture>> pictures = new LinkedHashMap<>();
         pictures.put("true video", shown);
         flows.forEach((row, flow) -> {
-            for (int i = 1; i < count; i++) { // the first is the prior itself
-                table.add(row, ERROR, EndpointError.of(truth.get(i), flow.get(i)));
+            for (int i = 1; truth.isPresent() && i < count; i++) { // the first is the prior itself
+                table.add(row, ERROR, EndpointError.of(truth.get().get(i), flow.get(i)));
             }
             List<Picture> made =
                     switch (row) {

@@ -24,6 +24,11 @@ public final class EtudeCorpus implements Corpus {
         this.recordings = recordings;
     }
 
+    /** Whether there is a manifest in that folder. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve("manifest.json"));
+    }
+
     /**
      * Reads a folder with {@code manifest.json} and {@code dataset/}.
      *
@@ -44,7 +49,7 @@ public final class EtudeCorpus implements Corpus {
                             Split.ofLabel(entry.path("split").asText())));
         }
         UrmpCorpus corpus =
-                UrmpCorpus.open(folder.resolve("dataset"), name -> Optional.ofNullable(assignments.get(name)), false);
+                UrmpCorpus.open(folder.resolve("dataset"), name -> Optional.ofNullable(assignments.get(name)));
         if (corpus.recordings().size() != assignments.size()) {
             throw new IOException(manifest + " names " + assignments.size() + " recordings, found "
                     + corpus.recordings().size() + "; " + String.join("; ", corpus.findings()));
@@ -57,7 +62,7 @@ public final class EtudeCorpus implements Corpus {
         return recordings.recordings();
     }
 
-    /** What was missing or unexpected, one sentence each. */
+    @Override
     public List<String> findings() {
         return recordings.findings();
     }

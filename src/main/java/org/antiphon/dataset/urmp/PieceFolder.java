@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,34 +21,54 @@ import java.util.stream.Stream;
 final class PieceFolder {
 
     private static final String CODES = "vn|va|vc|db|fl|ob|cl|sax|bn|tpt|hn|tbn|tba|vib|pno";
-    private static final Pattern FOLDER = Pattern.compile("(\\d{2,})_([A-Za-z0-9]+)((?:_(?:" + CODES + "))+)");
-    private static final Pattern TRACK_FILE = Pattern.compile(
-            "(AuSep|F0s|Notes|Skel|Tools|Flow|Occl)_(\\d+)_([a-z]+)_(\\d{2,})_([A-Za-z0-9]+)\\.(wav|txt|npy)");
-    private static final Pattern PIECE_FILE =
-            Pattern.compile("(AuMix|Sco|Vid|Poster|Card)_(.+)\\.(wav|mid|pdf|mp4|png|json)");
+    private static final Pattern FOLDER = Pattern.compile("(\\d{2,6})_([A-Za-z0-9]+)((?:_(?:" + CODES + "))+)");
+    private static final Pattern NEARLY = Pattern.compile("\\d{2,6}_.*");
+    private static final Pattern TRACK_FILE =
+            Pattern.compile("([A-Z][A-Za-z0-9]+)_(\\d{1,3})_([a-z]+)_(\\d{2,6})_([A-Za-z0-9]+)\\.([a-z0-9]+)");
+    private static final Pattern PIECE_FILE = Pattern.compile("([A-Z][A-Za-z]+)_(.+)\\.([a-z0-9]+)");
+    private static final Map<String, String> TRACK_KINDS = Map.of(
+            "AuSep", "wav", "F0s", "txt", "Notes", "txt", "Skel", "npy", "Tools", "npy", "Flow", "npy", "Occl", "npy");
+    private static final Map<String, Set<String>> PIECE_KINDS = Map.of(
+            "AuMix", Set.of("wav"),
+            "Sco", Set.of("mid", "pdf"),
+            "Vid", Set.of("mp4"),
+            "Poster", Set.of("png"),
+            "Card", Set.of("json"));
 
     private final Path path;
+    private final int number;
     private final String title;
     private final List<String> instruments;
-    private final TreeMap<String, Path> files = new TreeMap<>();
+    private final Map<String, Path> files = new HashMap<>();
+    private final Set<String> fitting = new HashSet<>();
     private final List<String> findings = new ArrayList<>();
 
-    private PieceFolder(Path path, String title, List<String> instruments) {
+    private PieceFolder(Path path, Matcher name) {
         this.path = path;
-        this.title = title;
-        this.instruments = instruments;
+        this.number = Integer.parseInt(name.group(1));
+        this.title = name.group(2);
+        this.instruments = List.of(name.group(3).substring(1).split("_"));
     }
 
     /** The piece in that folder, or nothing if its name is not that of a piece. */
     static Optional<PieceFolder> of(Path path) throws IOException {
         Matcher name = FOLDER.matcher(path.getFileName().toString());
-        if (!Files.isDirectory(path) || !name.matches()) {
+        if (!name.matches() || !Files.isDirectory(path)) {
             return Optional.empty();
         }
-        PieceFolder piece = new PieceFolder(
-                path, name.group(2), List.of(name.group(3).substring(1).split("_")));
+        PieceFolder piece = new PieceFolder(path, name);
         piece.list();
         return Optional.of(piece);
+    }
+
+    /** Whether the folder is named like a piece, whatever is in it. */
+    static boolean named(Path path) {
+        return FOLDER.matcher(path.getFileName().toString()).matches() && Files.isDirectory(path);
+    }
+
+    /** Whether the folder begins with a number like a piece, though it may be none. */
+    static boolean nearlyNamed(Path path) {
+        return NEARLY.matcher(path.getFileName().toString()).matches() && Files.isDirectory(path);
     }
 
     private void list() throws IOException {
@@ -57,27 +80,63 @@ final class PieceFolder {
             String name = file.getFileName().toString();
             Matcher track = TRACK_FILE.matcher(name);
             Matcher whole = PIECE_FILE.matcher(name);
-            if (track.matches() && Integer.parseInt(track.group(2)) <= instruments.size()) {
-                note(track.group(1) + " " + Integer.parseInt(track.group(2)), file);
-                String said = instruments.get(Math.max(0, Integer.parseInt(track.group(2)) - 1));
-                if (!said.equals(track.group(3))) {
-                    findings.add(name() + ": " + name + " says " + track.group(3) + ", the folder says " + said
-                            + "; taken as " + said);
-                }
-            } else if (whole.matches() && whole.group(2).equals(name())) {
-                if (!whole.group(3).equals("pdf")) {
-                    note(whole.group(1), file);
-                }
-            } else if (!name.startsWith(".")) {
+            if (name.startsWith(".")) {
+                continue;
+            }
+            if (Files.isDirectory(file)) {
+                findings.add(name() + ": unexpected folder " + name);
+            } else if (track.matches() && track.group(6).equals(TRACK_KINDS.get(track.group(1)))) {
+                track(file, track);
+            } else if (whole.matches() && PIECE_KINDS.getOrDefault(whole.group(1), Set.of()).contains(whole.group(3))) {
+                whole(file, whole);
+            } else {
                 findings.add(name() + ": unexpected file " + name);
             }
         }
     }
 
-    private void note(String key, Path file) {
-        Path before = files.putIfAbsent(key, file);
+    private void track(Path file, Matcher name) {
+        int track = Integer.parseInt(name.group(2));
+        if (Integer.parseInt(name.group(4)) != number) {
+            findings.add(name() + ": unexpected file " + name.group() + ", it names piece " + name.group(4));
+        } else if (track < 1 || track > instruments.size()) {
+            findings.add(name() + ": unexpected file " + name.group() + ", the folder names " + instruments.size()
+                    + (instruments.size() == 1 ? " player" : " players"));
+        } else {
+            note(name.group(1) + " " + track, file, name.group(3).equals(instruments.get(track - 1)));
+            odd(name.group(), name.group(3), instruments.get(track - 1));
+            odd(name.group(), name.group(5), title);
+        }
+    }
+
+    private void odd(String file, String says, String folder) {
+        if (!says.equals(folder)) {
+            findings.add(name() + ": " + file + " says " + says + ", the folder says " + folder + "; taken as " + folder);
+        }
+    }
+
+    private void whole(Path file, Matcher name) {
+        if (!name.group(2).equals(name())) {
+            findings.add(name() + ": unexpected file " + name.group() + ", it names " + name.group(2));
+        } else if (!name.group(3).equals("pdf")) {
+            note(name.group(1), file, true);
+        }
+    }
+
+    /** Keeps the file of that key; of two the one whose name fits, else the first by name. */
+    private void note(String key, Path file, boolean fits) {
+        Path before = files.get(key);
+        boolean better = before == null || fits && !fitting.contains(key);
         if (before != null) {
-            findings.add(name() + ": " + file.getFileName() + " is one too many beside " + before.getFileName());
+            Path extra = better ? before : file;
+            findings.add(name() + ": " + extra.getFileName() + " is one too many beside "
+                    + (better ? file : before).getFileName());
+        }
+        if (better) {
+            files.put(key, file);
+        }
+        if (fits) {
+            fitting.add(key);
         }
     }
 
@@ -85,6 +144,11 @@ final class PieceFolder {
         return path.getFileName().toString();
     }
 
+    int number() {
+        return number;
+    }
+
+    /** What is played, the same for all arrangements of it. */
     String title() {
         return title;
     }

@@ -43,7 +43,7 @@ class EtudeCorpusTest {
             int frames = (int) Math.round(performance.seconds() * 25);
             assertThat(recording.composition()).isEqualTo(etude.composition());
             assertThat(recording.split()).isEqualTo(etude.split());
-            assertThat(recording.notes()).hasSameSizeAs(performance.notes());
+            assertThat(recording.notes().orElseThrow()).hasSameSizeAs(performance.notes());
             assertThat(recording.skeletons().orElseThrow()).hasDimensions(frames, 47);
             assertThat(recording.tools().orElseThrow()).hasDimensions(frames, 8);
             List<FlowField> flow = recording.trueFlow().orElseThrow();
@@ -62,7 +62,7 @@ class EtudeCorpusTest {
     @Test
     void frequenciesOnDiskAreThoseOfThePerformance() throws IOException {
         float[] expected = Etude.plan(2, SEED, DUO).get(0).performance().f0();
-        float[] read = EtudeCorpus.open(folder).recordings().get(0).f0();
+        float[] read = EtudeCorpus.open(folder).recordings().get(0).f0().orElseThrow();
         int differing = 0;
         for (int i = 0; i < Math.min(read.length, expected.length); i++) {
             boolean same = read[i] == 0 ? expected[i] == 0 : Math.abs(read[i] / expected[i] - 1) < 0.003;
