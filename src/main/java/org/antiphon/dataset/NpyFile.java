@@ -75,11 +75,13 @@ public record NpyFile(int[] shape, float[] values) {
     /** @throws IOException naming the file if it is not such an array or is cut short */
     public static NpyFile read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            NpyHeader header = NpyHeader.read(channel, file).orElseThrow(() -> new IOException(file + ": not an NPY file"));
+            NpyHeader header =
+                    NpyHeader.read(channel, file).orElseThrow(() -> new IOException(file + ": not an NPY file"));
             if (header.count() * header.type().bytes > Integer.MAX_VALUE - 8) {
                 throw new IOException(file + ": is too large to be read at once");
             }
-            ByteBuffer data = PointFile.bytes(channel, file, header.start(), (int) header.count() * header.type().bytes);
+            ByteBuffer data =
+                    PointFile.bytes(channel, file, header.start(), (int) header.count() * header.type().bytes);
             float[] values = new float[(int) header.count()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = header.type().next(data);

@@ -51,7 +51,8 @@ record NpyHeader(int[] shape, NpyFile.Type type, long start, long count) {
         if (length < 0 || length > bytes.length - begin) {
             throw new IOException(file + ": header is cut short");
         }
-        return Optional.of(parsed(new String(bytes, begin, length, StandardCharsets.ISO_8859_1), begin + length, channel.size(), file));
+        return Optional.of(parsed(
+                new String(bytes, begin, length, StandardCharsets.ISO_8859_1), begin + length, channel.size(), file));
     }
 
     private static NpyHeader parsed(String header, int start, long size, Path file) throws IOException {

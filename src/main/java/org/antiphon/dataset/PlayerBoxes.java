@@ -109,7 +109,9 @@ public record PlayerBoxes(Map<String, Piece> pieces) {
 
     private static Piece piece(JsonNode node, String where) throws IOException {
         JsonNode picture = node.path("picture");
-        if (picture.size() != 2 || !picture.get(0).canConvertToInt() || !picture.get(1).canConvertToInt()) {
+        if (picture.size() != 2
+                || !picture.get(0).canConvertToInt()
+                || !picture.get(1).canConvertToInt()) {
             throw new IOException(where + ": \"picture\" must be [width, height] in pixels");
         }
         List<int[]> players = new ArrayList<>();

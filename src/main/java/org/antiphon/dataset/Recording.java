@@ -134,7 +134,8 @@ public record Recording(
 
     private float[][][] points(PointFile file) throws IOException {
         double to = span.to() * PointFile.RATE;
-        return file.read(Math.round(span.from() * PointFile.RATE), Double.isInfinite(to) ? Long.MAX_VALUE : Math.round(to));
+        return file.read(
+                Math.round(span.from() * PointFile.RATE), Double.isInfinite(to) ? Long.MAX_VALUE : Math.round(to));
     }
 
     /**

@@ -63,7 +63,8 @@ public final class Shards {
         Corpus corpus = Corpora.open(data);
         List<Recording> recordings = corpus.recordings();
         if (recordings.isEmpty()) {
-            throw new IOException(data + " holds no recording that can be used; " + String.join("; ", corpus.findings()));
+            throw new IOException(
+                    data + " holds no recording that can be used; " + String.join("; ", corpus.findings()));
         }
         Files.createDirectories(cache);
         AtomicInteger done = new AtomicInteger();

@@ -26,7 +26,8 @@ record VideoTree(Path root, List<Path> videos, List<String> findings) {
     /** The endings that are taken for videos. */
     static final Set<String> KINDS = new java.util.TreeSet<>(Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi"));
 
-    private static final Set<String> OTHER_KINDS = Set.of("wmv", "flv", "mpg", "mpeg", "ts", "mts", "m2ts", "3gp", "ogv");
+    private static final Set<String> OTHER_KINDS =
+            Set.of("wmv", "flv", "mpg", "mpeg", "ts", "mts", "m2ts", "3gp", "ogv");
 
     static VideoTree of(Path folder) throws IOException {
         return walk(folder, Integer.MAX_VALUE);
@@ -68,7 +69,8 @@ record VideoTree(Path root, List<Path> videos, List<String> findings) {
                     }
                 });
         videos.sort(Comparator.comparing(path -> path.toString().replace('\\', '/')));
-        return new VideoTree(root, List.copyOf(videos), findings.stream().sorted().toList());
+        return new VideoTree(
+                root, List.copyOf(videos), findings.stream().sorted().toList());
     }
 
     private static boolean hidden(Path file) {

@@ -60,8 +60,11 @@ public final class SolosCorpus implements Corpus {
 
     private void add(SolosIndex index, SolosVideos videos, SolosSkeletons skeletons) {
         Map<String, Integer> weights = new LinkedHashMap<>();
-        index.instruments().keySet().forEach(id -> weights.put(
-                id, index.segments().getOrDefault(id, List.of(new long[2])).size()));
+        index.instruments()
+                .keySet()
+                .forEach(id -> weights.put(
+                        id,
+                        index.segments().getOrDefault(id, List.of(new long[2])).size()));
         Map<String, Split> splits = Splits.byComposition(weights);
         List<String> uncut = new ArrayList<>();
         List<String> empty = new ArrayList<>();

@@ -47,7 +47,8 @@ final class SolosFiles {
             Path folder = root.resolve(FOLDERS.get(i)).normalize();
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    List<Path> similar = files.filter(file -> file.getFileName().toString().matches("skeleton.*\\.npy"))
+                    List<Path> similar = files.filter(
+                                    file -> file.getFileName().toString().matches("skeleton.*\\.npy"))
                             .toList();
                     exact = similar.size() == 1 ? Optional.of(similar.get(0)) : Optional.empty();
                 }

@@ -87,8 +87,12 @@ record SolosIndex(
     }
 
     private static Optional<long[]> range(JsonNode pair) {
-        boolean whole = pair.size() == 2 && pair.get(0).isIntegralNumber() && pair.get(1).isIntegralNumber();
-        if (!whole || pair.get(0).longValue() < 0 || pair.get(1).longValue() <= pair.get(0).longValue()) {
+        boolean whole = pair.size() == 2
+                && pair.get(0).isIntegralNumber()
+                && pair.get(1).isIntegralNumber();
+        if (!whole
+                || pair.get(0).longValue() < 0
+                || pair.get(1).longValue() <= pair.get(0).longValue()) {
             return Optional.empty();
         }
         return Optional.of(new long[] {pair.get(0).longValue(), pair.get(1).longValue()});

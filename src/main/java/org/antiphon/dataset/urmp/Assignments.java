@@ -33,12 +33,10 @@ record Assignments(Map<String, Assignment> byPiece, List<String> findings) {
 
     private static Assignments byComposition(List<PieceFolder> pieces) {
         Map<String, Integer> players = new LinkedHashMap<>();
-        pieces.forEach(
-                piece -> players.merge(piece.title(), piece.instruments().size(), Integer::sum));
+        pieces.forEach(piece -> players.merge(piece.title(), piece.instruments().size(), Integer::sum));
         Map<String, Split> splits = Splits.byComposition(players);
         Map<String, Assignment> assigned = new HashMap<>();
-        pieces.forEach(
-                piece -> assigned.put(piece.name(), new Assignment(piece.title(), splits.get(piece.title()))));
+        pieces.forEach(piece -> assigned.put(piece.name(), new Assignment(piece.title(), splits.get(piece.title()))));
         return new Assignments(assigned, List.of());
     }
 

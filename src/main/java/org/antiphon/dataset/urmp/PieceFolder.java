@@ -87,7 +87,8 @@ final class PieceFolder {
                 findings.add(name() + ": unexpected folder " + name);
             } else if (track.matches() && track.group(6).equals(TRACK_KINDS.get(track.group(1)))) {
                 track(file, track);
-            } else if (whole.matches() && PIECE_KINDS.getOrDefault(whole.group(1), Set.of()).contains(whole.group(3))) {
+            } else if (whole.matches()
+                    && PIECE_KINDS.getOrDefault(whole.group(1), Set.of()).contains(whole.group(3))) {
                 whole(file, whole);
             } else {
                 findings.add(name() + ": unexpected file " + name);
@@ -111,7 +112,8 @@ final class PieceFolder {
 
     private void odd(String file, String says, String folder) {
         if (!says.equals(folder)) {
-            findings.add(name() + ": " + file + " says " + says + ", the folder says " + folder + "; taken as " + folder);
+            findings.add(
+                    name() + ": " + file + " says " + says + ", the folder says " + folder + "; taken as " + folder);
         }
     }
 

@@ -139,7 +139,8 @@ public final class UrmpCorpus implements Corpus {
     private void check(List<PieceFolder> pieces, PlayerBoxes boxes, Path file) throws IOException {
         for (PieceFolder piece : pieces) {
             int wanted = piece.instruments().size();
-            int given = boxes.of(piece.name()).map(known -> known.players().size()).orElse(wanted);
+            int given =
+                    boxes.of(piece.name()).map(known -> known.players().size()).orElse(wanted);
             if (given != wanted) {
                 throw new IOException(file + ", " + piece.name() + ": needs " + wanted + " boxes, one a player ("
                         + String.join(", ", piece.instruments()) + "), has " + given);
@@ -209,7 +210,8 @@ public final class UrmpCorpus implements Corpus {
             if (first.isEmpty()) {
                 findings.add(player + ": its Notes file holds no note, left out");
             }
-            return first.map(onset -> Span.since(Math.max(0, Math.floor((onset - BEFORE_FIRST_NOTE) * 25 + 1e-6) / 25)));
+            return first.map(
+                    onset -> Span.since(Math.max(0, Math.floor((onset - BEFORE_FIRST_NOTE) * 25 + 1e-6) / 25)));
         } catch (IOException e) {
             findings.add(player + ": left out, " + e.getMessage());
             return Optional.empty();

@@ -135,7 +135,10 @@ class UrmpCorpusTest {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 200; i++) {
             double time = 0.023 + i * 0.01;
-            rows.append(time).append('\t').append(i == 150 ? "nan" : Double.toString(300 + 100 * time)).append("\r\n");
+            rows.append(time)
+                    .append('\t')
+                    .append(i == 150 ? "nan" : Double.toString(300 + 100 * time))
+                    .append("\r\n");
         }
         Files.writeString(jupiter("F0s_1_vn_01_Jupiter.txt"), rows);
         Recording recording = recording("01_Jupiter_vn_vc/1");

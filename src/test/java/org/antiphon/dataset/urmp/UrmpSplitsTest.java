@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** All 44 pieces of URMP by their published names. */
 class UrmpSplitsTest {
 
-    private static final List<String> PIECES = List.of(
-            ("01_Jupiter_vn_vc 02_Sonata_vn_vn 03_Dance_fl_cl 04_Allegro_fl_fl 05_Entertainer_tpt_tpt"
+    private static final List<String> PIECES =
+            List.of(("01_Jupiter_vn_vc 02_Sonata_vn_vn 03_Dance_fl_cl 04_Allegro_fl_fl 05_Entertainer_tpt_tpt"
                             + " 06_Entertainer_sax_sax 07_GString_tpt_tbn 08_Spring_fl_vn 09_Jesus_tpt_vn 10_March_tpt_sax"
                             + " 11_Maria_ob_vc 12_Spring_vn_vn_vc 13_Hark_vn_vn_va 14_Waltz_fl_fl_cl"
                             + " 15_Surprise_tpt_tpt_tbn 16_Surprise_tpt_tpt_sax 17_Nocturne_vn_fl_cl"
@@ -51,7 +51,8 @@ class UrmpSplitsTest {
     private static Map<String, Set<Split>> byTitle(Corpus corpus) {
         Map<String, Set<Split>> splits = new TreeMap<>();
         for (Recording recording : corpus.recordings()) {
-            String title = recording.video().getParent().getFileName().toString().split("_")[1];
+            String title =
+                    recording.video().getParent().getFileName().toString().split("_")[1];
             splits.computeIfAbsent(title, key -> new TreeSet<>()).add(recording.split());
         }
         return splits;

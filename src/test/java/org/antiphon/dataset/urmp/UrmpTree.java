@@ -30,7 +30,8 @@ final class UrmpTree {
         for (int i = 0; i < said.length; i++) {
             String end = (i + 1) + "_" + said[i] + "_" + title;
             Files.createFile(path.resolve("AuSep_" + end + ".wav"));
-            String notes = (i + 1) + ".5\t440\t0.25\n" + (60 + Integer.parseInt(title.substring(0, 2))) + ".0\t220\t0.1\n";
+            String notes =
+                    (i + 1) + ".5\t440\t0.25\n" + (60 + Integer.parseInt(title.substring(0, 2))) + ".0\t220\t0.1\n";
             Files.writeString(path.resolve("Notes_" + end + ".txt"), notes);
             Files.writeString(path.resolve("F0s_" + end + ".txt"), "0.023\t0\n0.033\t440\n0.043\t442\n");
         }
