@@ -32,6 +32,22 @@ record Entry(
     /** Whether its answers count, as a person decided. */
     record Decision(boolean excluded, String reason) {}
 
+    /** A session of which no more is known than how it stood once: it is taken for the same, and is told of by nobody. */
+    static Entry remembered(long id, String status, Instant seen) {
+        return new Entry(
+                id, "", status, Optional.empty(), "", "", Instant.EPOCH, seen, Optional.empty(), Optional.empty());
+    }
+
+    /** Every answer is a sign of life: who was not heard of since has answered nothing. */
+    boolean same(Entry other) {
+        return other != null && seen.equals(other.seen) && status.equals(other.status);
+    }
+
+    /** Whether nothing more is to be expected, unless somebody comes back. */
+    boolean rests(Instant since) {
+        return !status.equals(GOING) || seen.isBefore(since);
+    }
+
     boolean excluded() {
         return decision.filter(Decision::excluded).isPresent();
     }
