@@ -29,12 +29,19 @@ public class JoinPages {
 
     private final Invitations invitations;
     private final Joining joining;
+    private final SigningInElsewhere elsewhere;
     private final Sessions sessions;
     private final Cookies cookies;
 
     @Inject
-    JoinPages(Invitations invitations, Joining joining, Sessions sessions, Cookies cookies) {
+    JoinPages(
+            Invitations invitations,
+            Joining joining,
+            SigningInElsewhere elsewhere,
+            Sessions sessions,
+            Cookies cookies) {
         this.invitations = invitations;
+        this.elsewhere = elsewhere;
         this.joining = joining;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -47,8 +54,12 @@ public class JoinPages {
         static native TemplateInstance join(Page page);
     }
 
-    /** @param signedIn name of the account that the browser is signed in with; empty if it is not */
-    record Page(String token, String gives, String by, String signedIn, String name, String problem) {}
+    /**
+     * @param signedIn name of the account that the browser is signed in with; empty if it is not
+     * @param elsewhere name of the provider where one can sign in; empty if there is none
+     */
+    record Page(
+            String token, String gives, String by, String signedIn, String name, String problem, String elsewhere) {}
 
     @GET
     public Response look(@PathParam("token") String token, @CookieParam(SignInPages.COOKIE) String cookie) {
@@ -64,7 +75,8 @@ public class JoinPages {
                         offer.by(),
                         who(cookie).map(Who::name).orElse(""),
                         name,
-                        problem)))
+                        problem,
+                        elsewhere.name())))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -33,12 +33,14 @@ public class SignInPages {
     private static final String FIRST_PAGE = "/studies";
 
     private final SigningIn signingIn;
+    private final SigningInElsewhere elsewhere;
     private final Sessions sessions;
     private final Cookies cookies;
 
     @Inject
-    SignInPages(SigningIn signingIn, Sessions sessions, Cookies cookies) {
+    SignInPages(SigningIn signingIn, SigningInElsewhere elsewhere, Sessions sessions, Cookies cookies) {
         this.signingIn = signingIn;
+        this.elsewhere = elsewhere;
         this.sessions = sessions;
         this.cookies = cookies;
     }
@@ -47,7 +49,8 @@ public class SignInPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance signIn(String name, String to, String problem);
+        /** @param elsewhere the name of the provider where one can sign in too; empty if there is none */
+        static native TemplateInstance signIn(String name, String to, String problem, String elsewhere);
 
         static native TemplateInstance welcome(String name, String token, String problem);
     }
@@ -55,7 +58,7 @@ public class SignInPages {
     @GET
     @Path("sign-in")
     public Response signIn(@RestQuery("to") String to) {
-        return page(200, Templates.signIn("", local(to), ""));
+        return page(200, Templates.signIn("", local(to), "", elsewhere.name()));
     }
 
     @POST
@@ -72,11 +75,11 @@ public class SignInPages {
             Optional<String> token = signingIn.signIn(who, password, address(request), browser(headers));
             return token.isPresent()
                     ? cookies.signedIn(token.get(), local(to), request)
-                    : page(401, Templates.signIn(who, local(to), "Name or password is wrong."));
+                    : page(401, Templates.signIn(who, local(to), "Name or password is wrong.", elsewhere.name()));
         } catch (ProblemException e) {
             return page(
                     e.problem().status(),
-                    Templates.signIn(who, local(to), e.problem().detail()));
+                    Templates.signIn(who, local(to), e.problem().detail(), elsewhere.name()));
         }
     }
 
