@@ -1,6 +1,9 @@
 package org.antiphon.dashboard.reading;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Ratings in columns, for statistics: whole numbers stand for words, which {@link Words} gives back. A million rows take
@@ -12,12 +15,22 @@ import java.util.Arrays;
 public final class RatingTable {
 
     private static final int FIRST = 1024;
+    private static final int UNKNOWN = -2;
+    private static final String GOING = "going";
 
     private int size;
     private int[][] codes = new int[Column.values().length][FIRST];
     private double[] number = new double[FIRST];
     private long[] took = new long[FIRST];
     private final Words[] words = new Words[Column.values().length];
+    private final Map<Long, Block> blocks = new HashMap<>();
+
+    /**
+     * The rows of a session.
+     *
+     * @param ended whether no more will be added to them
+     */
+    private record Block(int from, int to, boolean ended) {}
 
     /** A column of words, or of small whole numbers. */
     public enum Column {
@@ -63,8 +76,90 @@ public final class RatingTable {
     public static RatingTable of(Snapshot snapshot) {
         RatingTable table = new RatingTable();
         snapshot.ratings(table::add);
-        table.trim();
+        table.close(snapshot.sessions());
         return table;
+    }
+
+    /**
+     * What {@link #of} would give for a later moment, to the row and code: the rows of sessions that had ended are taken over,
+     * only those of others are read.
+     *
+     * @param later of the same study and selection
+     */
+    public RatingTable at(Snapshot later) {
+        List<SessionRecord> news = later.sessions().stream()
+                .filter(session -> !has(session))
+                .toList();
+        RatingTable read = of(later.among(news));
+        RatingTable all = new RatingTable();
+        all.resize(Math.max(FIRST, size + read.size));
+        int[][] here = all.translation(this);
+        int[][] there = all.translation(read);
+        for (SessionRecord session : later.sessions()) {
+            if (has(session)) {
+                all.take(this, here, session);
+            } else {
+                all.take(read, there, session);
+            }
+        }
+        all.close(later.sessions());
+        return all;
+    }
+
+    private boolean has(SessionRecord session) {
+        Block block = blocks.get(session.row());
+        return block != null && block.ended();
+    }
+
+    /** For each column and code of another table the code here, once it is known. */
+    private int[][] translation(RatingTable other) {
+        return Arrays.stream(other.words)
+                .map(column -> {
+                    int[] unknown = new int[column.size()];
+                    Arrays.fill(unknown, UNKNOWN);
+                    return unknown;
+                })
+                .toArray(int[][]::new);
+    }
+
+    private void take(RatingTable other, int[][] translation, SessionRecord session) {
+        Block block = other.blocks.get(session.row());
+        int length = block.to() - block.from();
+        System.arraycopy(other.number, block.from(), number, size, length);
+        System.arraycopy(other.took, block.from(), took, size, length);
+        for (int column = 0; column < codes.length; column++) {
+            for (int i = 0; i < length; i++) {
+                codes[column][size + i] = translated(
+                        other.codes[column][block.from() + i], column, other.words[column], translation[column]);
+            }
+        }
+        // a decision of a person may have changed this, and nothing else
+        Arrays.fill(codes(Column.COUNTED), size, size + length, session.counted() ? 1 : 0);
+        blocks.put(session.row(), new Block(size, size + length, block.ended()));
+        size += length;
+    }
+
+    /** Numbers of columns that have no words stay what they are. */
+    private int translated(int code, int column, Words others, int[] known) {
+        if (code < 0 || others.size() == 0) {
+            return code;
+        }
+        if (known[code] == UNKNOWN) {
+            known[code] = words[column].code(others.word(code));
+        }
+        return known[code];
+    }
+
+    /** Nothing more comes; sessions that have given nothing are known to have given nothing. */
+    private void close(List<SessionRecord> sessions) {
+        for (SessionRecord session : sessions) {
+            boolean ended = !session.status().equals(GOING);
+            blocks.merge(
+                    session.row(),
+                    new Block(0, 0, ended),
+                    (block, none) -> new Block(block.from(), block.to(), ended));
+        }
+        trim();
     }
 
     public int size() {
@@ -97,6 +192,10 @@ public final class RatingTable {
         }
         SessionRecord session = rating.session();
         PageRecord page = rating.page();
+        blocks.merge(
+                session.row(),
+                new Block(size, size + 1, false),
+                (block, more) -> new Block(block.from(), more.to(), false));
         put(Column.PARTICIPANT, session.participant());
         put(Column.GROUP, session.group().orElse(null));
         put(Column.LANGUAGE, session.language());

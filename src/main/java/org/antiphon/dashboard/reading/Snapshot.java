@@ -74,6 +74,11 @@ public final class Snapshot implements AutoCloseable {
         return new Snapshot(this, some, onlyMain);
     }
 
+    /** The same for what was selected of them. */
+    Snapshot among(List<SessionRecord> some) {
+        return among(some, mainOnly);
+    }
+
     public StudyRecord study() {
         return study;
     }

@@ -90,7 +90,7 @@ final class AgreementFigures {
 
     /** Ratings by clip, then by participant who rated any, NaN where they did not rate this one. */
     private static double[][] byClip(Judged judged) {
-        int[] raters = Arrays.stream(judged.participant()).distinct().sorted().toArray();
+        int[] raters = Judges.of(judged.participants(), judged.participant());
         int[] place = new int[judged.participants()];
         for (int i = 0; i < raters.length; i++) {
             place[raters[i]] = i;

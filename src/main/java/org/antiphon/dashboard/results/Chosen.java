@@ -61,7 +61,7 @@ record Chosen(
 
     /** How many participants chose. */
     int judges() {
-        return (int) java.util.Arrays.stream(participant).distinct().count();
+        return Judges.of(participants, participant).length;
     }
 
     /** Whether a row compares these two, in whatever order. */

@@ -27,12 +27,14 @@ class EvidenceReader {
         this.clock = clock;
     }
 
-    Evidence read(String slug, int version, Optional<String> group, String stamp) {
+    /** @param earlier what was read of the same edition with the same groups, of which most will be true still */
+    Evidence read(
+            String slug, int version, Optional<String> group, String stamp, Optional<RatingTable> earlier) {
         Selection selection = new Selection(OptionalInt.of(version), true, true, group);
         try (Snapshot snapshot = reading.open(slug, selection)) {
             EditionRecord edition = snapshot.editions().get(0);
             group.ifPresent(wanted -> Groups.require(edition.study(), wanted));
-            RatingTable table = RatingTable.of(snapshot);
+            RatingTable table = earlier.map(known -> known.at(snapshot)).orElseGet(() -> RatingTable.of(snapshot));
             List<MetricRecord> metrics = new ArrayList<>();
             snapshot.metrics(metrics::add);
             return new Evidence(

@@ -116,6 +116,6 @@ record Judged(
 
     /** How many participants gave at least one of these answers. */
     int judges() {
-        return (int) Arrays.stream(participant).distinct().count();
+        return Judges.of(participants, participant).length;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.antiphon.dashboard.reading.RatingTable;
 import org.antiphon.dashboard.results.Stamps.Stamp;
 import org.jboss.logging.Logger;
 
@@ -111,7 +112,8 @@ class ResultsShelf {
             if (kept != null && kept.stamp.equals(stamp.text())) {
                 return kept.value;
             }
-            Evidence evidence = reader.read(source.slug, source.version, source.group, stamp.text());
+            Optional<RatingTable> earlier = Optional.ofNullable(kept).map(old -> old.value.table());
+            Evidence evidence = reader.read(source.slug, source.version, source.group, stamp.text(), earlier);
             put(read, source, new Kept<>(stamp.text(), evidence, Duration.ZERO, clock.millis()));
             return evidence;
         }

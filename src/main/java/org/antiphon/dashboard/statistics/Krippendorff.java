@@ -39,7 +39,7 @@ public record Krippendorff(double alpha, int units, int ratings, Result<Interval
         if (data.units() < 2) {
             return Result.unknown("agreement needs two clips with two ratings each at least");
         }
-        double alpha = data.alpha(scale, unit -> true, rater -> true);
+        double alpha = data.alpha(scale);
         return Double.isNaN(alpha)
                 ? Result.unknown("all ratings are the same")
                 : Result.known(
@@ -53,8 +53,8 @@ public record Krippendorff(double alpha, int units, int ratings, Result<Interval
         }
         int parts = Math.min(MOST_PARTS, data.units());
         int crowds = Math.min(MOST_PARTS, raters);
-        double byUnits = jackknife(parts, out -> data.alpha(scale, unit -> unit % parts != out, rater -> true));
-        double byRaters = jackknife(crowds, out -> data.alpha(scale, unit -> true, rater -> rater % crowds != out));
+        double byUnits = jackknife(parts, out -> data.alphaOfUnits(scale, unit -> unit % parts != out));
+        double byRaters = jackknife(crowds, out -> data.alphaOfRaters(scale, rater -> rater % crowds != out));
         double variance = byUnits + byRaters;
         if (Double.isNaN(variance)) {
             return Result.unknown("without some clip or rater, all ratings are the same");

@@ -1,7 +1,6 @@
 package org.antiphon.dashboard.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -9,46 +8,67 @@ import java.util.stream.IntStream;
  * Ratings by unit, as places in the list of distinct values.
  *
  * <p>Alpha is 1 minus observed by expected disagreement (Krippendorff 2011, Computing Krippendorff's alpha-reliability).
- * Sums over pairs are had from counts or from sums and squares, so that it costs two passes over the ratings. The ordinal
- * distance of two values, the squared number of ratings between their middles, is the squared difference of the ranks that
- * they share: ordinal alpha is interval alpha of pooled ranks.
+ * Sums over pairs are had from how often each unit was given each value, so that alpha of other units costs nothing more for
+ * more raters, and alpha of other raters one pass over the ratings. The ordinal distance of two values, the squared number of
+ * ratings between their middles, is the squared difference of the ranks that they share: ordinal alpha is interval alpha of
+ * pooled ranks.
  *
  * @param values distinct, sorted upwards
- * @param places by unit, of units with two ratings at least, sorted upwards
+ * @param places by unit, of units with two ratings at least
  * @param who gave each of them
+ * @param counts by unit, how often each value was given
  * @param raters how many there are
  */
-record Reliability(double[] values, int[][] places, int[][] who, int raters) {
+record Reliability(double[] values, int[][] places, int[][] who, int[][] counts, int raters) {
 
     static Reliability of(double[][] ratings) {
-        int[][] who = Arrays.stream(ratings)
+        double[][] paired = Arrays.stream(ratings)
+                .filter(unit -> Arrays.stream(unit).filter(Check::present).count() > 1)
+                .toArray(double[][]::new);
+        int[][] who = Arrays.stream(paired)
                 .map(unit -> IntStream.range(0, unit.length)
                         .filter(rater -> Check.present(unit[rater]))
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(rater -> unit[rater]))
-                        .mapToInt(Integer::intValue)
                         .toArray())
                 .toArray(int[][]::new);
-        int[] paired = IntStream.range(0, ratings.length)
-                .filter(unit -> who[unit].length > 1)
-                .toArray();
-        double[] values = Arrays.stream(paired)
-                .boxed()
-                .flatMapToDouble(unit -> Arrays.stream(who[unit]).mapToDouble(rater -> ratings[unit][rater]))
-                .sorted()
-                .distinct()
-                .toArray();
-        int[][] places = Arrays.stream(paired)
-                .mapToObj(unit -> Arrays.stream(who[unit])
-                        .map(rater -> Arrays.binarySearch(values, ratings[unit][rater]))
-                        .toArray())
-                .toArray(int[][]::new);
-        int raters = ratings.length == 0 ? 0 : ratings[0].length;
+        double[] values = distinct(paired);
+        int[][] places = new int[paired.length][];
+        for (int unit = 0; unit < places.length; unit++) {
+            double[] given = paired[unit];
+            places[unit] = Arrays.stream(who[unit])
+                    .map(rater -> Arrays.binarySearch(values, given[rater]))
+                    .toArray();
+        }
         return new Reliability(
                 values,
                 places,
-                Arrays.stream(paired).mapToObj(unit -> who[unit]).toArray(int[][]::new),
-                raters);
+                who,
+                counted(places, who, values.length, rater -> true),
+                ratings.length == 0 ? 0 : ratings[0].length);
+    }
+
+    private static double[] distinct(double[][] ratings) {
+        double[] all =
+                Arrays.stream(ratings).flatMapToDouble(Arrays::stream).filter(Check::present).toArray();
+        Arrays.sort(all);
+        int kept = 0;
+        for (double value : all) {
+            if (kept == 0 || Double.compare(value, all[kept - 1]) != 0) {
+                all[kept++] = value;
+            }
+        }
+        return Arrays.copyOf(all, kept);
+    }
+
+    private static int[][] counted(int[][] places, int[][] who, int values, IntPredicate raters) {
+        int[][] counts = new int[places.length][values];
+        for (int unit = 0; unit < places.length; unit++) {
+            for (int i = 0; i < places[unit].length; i++) {
+                if (raters.test(who[unit][i])) {
+                    counts[unit][places[unit][i]]++;
+                }
+            }
+        }
+        return counts;
     }
 
     int units() {
@@ -59,26 +79,35 @@ record Reliability(double[] values, int[][] places, int[][] who, int raters) {
         return Arrays.stream(places).mapToInt(unit -> unit.length).sum();
     }
 
-    /** Alpha of some units and raters; NaN if all of their ratings are the same. */
-    double alpha(Krippendorff.Scale scale, IntPredicate units, IntPredicate ratersIn) {
-        int[][] kept = IntStream.range(0, places.length)
+    /** Alpha of all of them; NaN if all ratings are the same. */
+    double alpha(Krippendorff.Scale scale) {
+        return alpha(scale, counts, unit -> true);
+    }
+
+    double alphaOfUnits(Krippendorff.Scale scale, IntPredicate units) {
+        return alpha(scale, counts, units);
+    }
+
+    double alphaOfRaters(Krippendorff.Scale scale, IntPredicate raters) {
+        return alpha(scale, counted(places, who, values.length, raters), unit -> true);
+    }
+
+    private double alpha(Krippendorff.Scale scale, int[][] given, IntPredicate units) {
+        int[][] kept = IntStream.range(0, given.length)
                 .filter(units)
-                .mapToObj(unit -> IntStream.range(0, places[unit].length)
-                        .filter(i -> ratersIn.test(who[unit][i]))
-                        .map(i -> places[unit][i])
-                        .toArray())
-                .filter(unit -> unit.length > 1)
+                .mapToObj(unit -> given[unit])
+                .filter(unit -> Arrays.stream(unit).sum() > 1)
                 .toArray(int[][]::new);
-        long[] counts = new long[values.length];
+        long[] all = new long[values.length];
         for (int[] unit : kept) {
-            for (int place : unit) {
-                counts[place]++;
+            for (int place = 0; place < all.length; place++) {
+                all[place] += unit[place];
             }
         }
         return switch (scale) {
-            case NOMINAL -> nominal(kept, counts);
-            case ORDINAL -> squared(kept, ranks(counts), counts);
-            case INTERVAL -> squared(kept, values, counts);
+            case NOMINAL -> nominal(kept, all);
+            case ORDINAL -> squared(kept, ranks(all), all);
+            case INTERVAL -> squared(kept, values, all);
         };
     }
 
@@ -106,15 +135,20 @@ record Reliability(double[] values, int[][] places, int[][] who, int raters) {
         }
         double observed = 0;
         for (int[] unit : units) {
+            double m = 0;
             double sum = 0;
             double squares = 0;
-            for (int place : unit) {
-                // from the first one, so that equal ratings differ by nothing at all
-                double score = scores[place] - scores[unit[0]];
-                sum += score;
-                squares += score * score;
+            double first = Double.NaN;
+            for (int place = 0; place < unit.length; place++) {
+                if (unit[place] > 0) {
+                    // from the first one, so that equal ratings differ by nothing at all
+                    first = Double.isNaN(first) ? scores[place] : first;
+                    double score = scores[place] - first;
+                    m += unit[place];
+                    sum += unit[place] * score;
+                    squares += unit[place] * score * score;
+                }
             }
-            double m = unit.length;
             observed += (m * squares - sum * sum) / (m - 1);
         }
         return expected == 0 ? Double.NaN : 1 - observed * (n - 1) / (n * expected);
@@ -128,16 +162,13 @@ record Reliability(double[] values, int[][] places, int[][] who, int raters) {
         }
         double observed = 0;
         for (int[] unit : units) {
-            double m = unit.length;
-            double unlike = m * m;
-            for (int from = 0, to; from < unit.length; from = to) {
-                to = from + 1;
-                while (to < unit.length && unit[to] == unit[from]) {
-                    to++;
-                }
-                unlike -= (double) (to - from) * (to - from);
+            double m = 0;
+            double alike = 0;
+            for (int count : unit) {
+                m += count;
+                alike += (double) count * count;
             }
-            observed += unlike / (m - 1);
+            observed += (m * m - alike) / (m - 1);
         }
         return expected == 0 ? Double.NaN : 1 - observed * (n - 1) / expected;
     }

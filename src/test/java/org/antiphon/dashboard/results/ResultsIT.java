@@ -18,9 +18,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.antiphon.account.TestOwner;
+import org.antiphon.dashboard.reading.RatingTable;
 import org.antiphon.generation.Browser;
 import org.antiphon.study.design.Examples;
 import org.assertj.core.data.Offset;
@@ -36,6 +38,9 @@ class ResultsIT {
 
     @Inject
     DataSource database;
+
+    @Inject
+    EvidenceReader evidence;
 
     @TestHTTPResource("/")
     URI root;
@@ -109,6 +114,32 @@ class ResultsIT {
         JsonPath grouped = results("results-rated", "?group=afterwards/plays");
         assertThat(number(row(grouped, "coherence-groups-quality", "never"), "participants"))
                 .isBetween(1.0, 23.0);
+    }
+
+    @Test
+    void readsOnlyWhatIsNewAndFindsTheSame() throws Exception {
+        Crowd crowd = published("expression", "results-extended");
+        crowd.come(9);
+        Optional<String> group = Optional.empty();
+        RatingTable first = evidence.read("results-extended", 1, group, "", Optional.empty())
+                .table();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into study_exclusion (session_id, excluded, reason, at) select s.id, true, 'A test', now()"
+                    + " from study_session s join study y on y.id = s.study_id where y.slug = 'results-extended' and s.number = 3");
+        }
+        crowd.come(5);
+        RatingTable later = evidence.read("results-extended", 1, group, "", Optional.of(first))
+                .table();
+        RatingTable anew = evidence.read("results-extended", 1, group, "", Optional.empty())
+                .table();
+        assertThat(later.size()).isEqualTo(anew.size()).isGreaterThan(first.size());
+        assertThat(later.numbers()).containsExactly(anew.numbers());
+        assertThat(later.took()).containsExactly(anew.took());
+        for (RatingTable.Column column : RatingTable.Column.values()) {
+            assertThat(later.codes(column)).as(column.name()).containsExactly(anew.codes(column));
+            assertThat(later.words(column).all()).isEqualTo(anew.words(column).all());
+        }
     }
 
     @Test
