@@ -174,7 +174,7 @@ class List {
     const where = person.standing === 'completed' || !person.step ? '' : ` after ${person.step}`;
     return el(
       'tr',
-      { 'data-out': person.decision?.excluded ? 'yes' : 'no' },
+      { 'data-out': person.decision?.excluded || person.rule ? 'yes' : 'no' },
       el('th', { scope: 'row' }, el('a', { href: `/studies/${this.slug}/participants/${person.pseudonym}` }, person.pseudonym)),
       cell('Stands', standing, el('small', { class: 'soft' }, where)),
       cell('Began', moment(person.begun)),
@@ -182,7 +182,12 @@ class List {
       cell('Pages', count(person.pages)),
       cell('A page', person.median === null ? '–' : seconds(person.median)),
       cell('Odd', person.flags.length === 0 ? '–' : el('span', { class: 'odd', title: person.flags.map((flag) => flag.why).join('\n') }, [...new Set(person.flags.map((flag) => FLAGS[flag.kind] ?? flag.kind))].join(', '))),
-      cell('Counts', person.decision ? (person.decision.excluded ? 'left out' : 'taken in') : '–', person.decision ? el('small', { class: 'soft' }, ` ${person.decision.reason}`) : ''),
+      cell('Counts', counts(person), el('small', { class: 'soft' }, ` ${person.decision?.reason ?? person.rule ?? ''}`)),
     );
   }
+}
+
+function counts(person: Person): string {
+  if (person.decision) return person.decision.excluded ? 'left out' : 'taken in';
+  return person.rule ? 'left out by a rule' : '–';
 }

@@ -109,7 +109,7 @@ function decision(now: Participant, path: string, load: () => Promise<void>): HT
   const form = el(
     'form',
     { class: 'decide' },
-    el('p', {}, out ? 'The answers are left out of the results.' : now.person.decision ? 'The answers count, by hand.' : 'Nothing was decided by hand; the rules of the study hold.'),
+    el('p', {}, out ? 'The answers are left out of the results.' : now.person.decision ? 'The answers count, by hand.' : now.person.rule ? `A rule of the study leaves the answers out. ${now.person.rule}` : 'Nothing was decided by hand, and no rule of the study leaves the answers out.'),
     el('label', { class: 'field' }, el('span', {}, out ? 'Why they are taken in again' : 'Why they are left out'), reason, el('small', { class: 'soft' }, 'Whoever reads the results sees this. Nothing is deleted.')),
     told,
     el('p', {}, go),

@@ -106,6 +106,8 @@ export interface Person {
   step: string | null;
   flags: Flag[];
   decision: { excluded: boolean; reason: string } | null;
+  /** Why a rule of the study leaves them out. */
+  rule: string | null;
 }
 
 export interface People {

@@ -1,11 +1,14 @@
 package org.antiphon.account;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,18 @@ public class Access {
     /** Whether the one who asks may do that in this study; nobody may outside of a request. */
     public boolean may(Right right, String study) {
         return who().flatMap(who -> role(who, study))
+                .filter(role -> role.allows(right))
+                .isPresent();
+    }
+
+    /**
+     * The same for answers that go on after the request: asked again later, it is false as soon as the browser is signed out,
+     * the token revoked, the account disabled or the role taken away.
+     */
+    public BooleanSupplier lasting(Right right, String study) {
+        Supplier<Optional<Who>> again = Arc.container().requestContext().isActive() ? caller.again() : Optional::empty;
+        return () -> again.get()
+                .flatMap(who -> role(who, study))
                 .filter(role -> role.allows(right))
                 .isPresent();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -126,6 +127,20 @@ public class AuditLog {
                     .collect(Collectors.toMap(row -> row.id, row -> row.name));
             return found.stream().map(row -> entry(row, names)).toList();
         });
+    }
+
+    /** All of it that the filter lets through, the newest first, read a page at a time. */
+    void each(Filter filter, Consumer<Entry> taker) {
+        Optional<Long> before = filter.before();
+        for (boolean more = true; more; ) {
+            List<Entry> found = read(new Filter(filter.study(), filter.account(), filter.deed(), before));
+            more = found.size() > PAGE;
+            List<Entry> page = found.subList(0, Math.min(PAGE, found.size()));
+            page.forEach(taker);
+            before = page.isEmpty()
+                    ? before
+                    : Optional.of(page.get(page.size() - 1).id());
+        }
     }
 
     private static Entry entry(AuditRow row, Map<Long, String> names) {

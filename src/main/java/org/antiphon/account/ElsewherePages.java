@@ -42,10 +42,9 @@ public class ElsewherePages {
     @GET
     public Response begin(@RestQuery("to") String to, @Context UriInfo uri, @Context HttpServerRequest request) {
         Provider.Attempt attempt = Provider.Attempt.fresh();
-        URI away = elsewhere
-                .begin(attempt, back(uri))
-                .orElseThrow(() -> Problem.notFound("There is nothing here", "Sign in at /sign-in.")
-                        .exception());
+        URI away = elsewhere.begin(attempt, back(uri)).orElseThrow(() -> Problem.notFound(
+                        "There is nothing here", "Sign in at /sign-in.")
+                .exception());
         String kept = String.join("~", attempt.state(), attempt.nonce(), attempt.verifier(), SignInPages.local(to));
         return Response.seeOther(away)
                 .cookie(cookies.cookie(COOKIE, HERE, kept, LASTS_SECONDS, request))

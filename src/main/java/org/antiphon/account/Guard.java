@@ -8,12 +8,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.antiphon.platform.Problem;
 
 /**
@@ -57,15 +59,17 @@ class Guard implements ContainerRequestFilter {
         if (token.isEmpty() && !sameSite(request)) {
             throw SameSite.refusal();
         }
-        Optional<Who> who = token.isPresent()
-                ? tokens.who(token.get(), address())
-                : Optional.ofNullable(request.getCookies().get(SignInPages.COOKIE))
-                        .flatMap(cookie -> sessions.who(cookie.getValue()));
+        Optional<String> cookie = Optional.ofNullable(request.getCookies().get(SignInPages.COOKIE))
+                .map(Cookie::getValue);
+        String address = address();
+        Supplier<Optional<Who>> asking =
+                () -> token.isPresent() ? tokens.who(token.get(), address) : cookie.flatMap(sessions::who);
+        Optional<Who> who = asking.get();
         if (who.isEmpty()) {
             request.abortWith(stranger(request, token.isPresent()));
             return;
         }
-        caller.is(who.get());
+        caller.is(who.get(), asking);
         request.setSecurityContext(new KnownCaller(who.get(), request.getSecurityContext()));
         admit(who.get(), path.get(), request);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param action where the filter leads
  * @param older address of the older entries; empty if there are none
+ * @param file address of all of it as a file, but for the ending: .csv or .json, and what is chosen
  */
 record LogView(
         String title,
@@ -19,7 +20,8 @@ record LogView(
         Chosen chosen,
         List<Choice> deeds,
         List<Line> lines,
-        String older) {
+        String older,
+        String file) {
 
     /** What the filter holds now. */
     record Chosen(String study, String deed) {}
@@ -50,7 +52,8 @@ record LogView(
                                 known.label(), known.words(), known.label().equals(deed)))
                         .toList(),
                 shown.stream().map(LogView::line).toList(),
-                older);
+                older,
+                whole ? "/api/log" : "/api" + action);
     }
 
     private static Line line(AuditLog.Entry entry) {

@@ -101,7 +101,10 @@ final class Provider {
     /** Where the browser is to go. */
     URI begin(Attempt attempt, URI back) {
         return new AuthenticationRequest.Builder(
-                        new ResponseType(ResponseType.Value.CODE), new Scope("openid", "profile", "email"), client, back)
+                        new ResponseType(ResponseType.Value.CODE),
+                        new Scope("openid", "profile", "email"),
+                        client,
+                        back)
                 .endpointURI(metadata().getAuthorizationEndpointURI())
                 .state(new State(attempt.state()))
                 .nonce(new Nonce(attempt.nonce()))
@@ -127,10 +130,10 @@ final class Provider {
                 throw refused("it comes from another provider");
             }
             if (!response.indicatesSuccess()) {
-                throw refused(
-                        response.toErrorResponse().getErrorObject().getCode());
+                throw refused(response.toErrorResponse().getErrorObject().getCode());
             }
-            return person(tokens(new AuthorizationCodeGrant(
+            return person(
+                    tokens(new AuthorizationCodeGrant(
                             response.toSuccessResponse().getAuthorizationCode(),
                             back,
                             new CodeVerifier(attempt.verifier()))),
@@ -144,7 +147,8 @@ final class Provider {
 
     private OIDCTokenResponse tokens(AuthorizationCodeGrant grant) throws ParseException {
         URI endpoint = metadata().getTokenEndpointURI();
-        TokenRequest asked = secret.map(known -> new TokenRequest(endpoint, new ClientSecretBasic(client, known), grant))
+        TokenRequest asked = secret.map(
+                        known -> new TokenRequest(endpoint, new ClientSecretBasic(client, known), grant))
                 .orElseGet(() -> new TokenRequest(endpoint, client, grant));
         HTTPRequest request = asked.toHTTPRequest();
         request.setConnectTimeout(PATIENCE_MS);
@@ -154,7 +158,10 @@ final class Provider {
             if (!response.indicatesSuccess()) {
                 throw refused(response.toErrorResponse().getErrorObject().getCode());
             }
-            if (((OIDCTokenResponse) response.toSuccessResponse()).getOIDCTokens().getIDToken() == null) {
+            if (((OIDCTokenResponse) response.toSuccessResponse())
+                            .getOIDCTokens()
+                            .getIDToken()
+                    == null) {
                 throw refused("there is no token that says who it is");
             }
             return (OIDCTokenResponse) response.toSuccessResponse();
@@ -186,7 +193,8 @@ final class Provider {
         if (metadata == null) {
             try {
                 metadata = OIDCProviderMetadata.resolve(issuer, PATIENCE_MS, PATIENCE_MS);
-                // a key that is not known is looked for, so that a provider may take another; not too often, so that nobody
+                // a key that is not known is looked for, so that a provider may take another; not too often, so that
+                // nobody
                 // sends us there again and again
                 keys = JWKSourceBuilder.create(
                                 metadata.getJWKSetURI().toURL(),

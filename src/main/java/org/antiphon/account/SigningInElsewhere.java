@@ -31,9 +31,8 @@ class SigningInElsewhere {
             Sessions sessions,
             AuditLog log) {
         this.config = config;
-        this.provider = config.issuer()
-                .flatMap(issuer ->
-                        config.clientId().map(client -> new Provider(issuer, client, config.clientSecret())));
+        this.provider = config.issuer().flatMap(issuer -> config.clientId()
+                .map(client -> new Provider(issuer, client, config.clientSecret())));
         this.accounts = accounts;
         this.joining = joining;
         this.invitations = invitations;
@@ -63,8 +62,7 @@ class SigningInElsewhere {
      * @return empty if nobody here knows that person
      * @throws org.antiphon.platform.ProblemException 401 or 502 if the provider vouches for nobody
      */
-    Optional<In> finish(
-            Provider.Attempt attempt, URI back, URI called, Optional<String> invitation, String browser) {
+    Optional<In> finish(Provider.Attempt attempt, URI back, URI called, Optional<String> invitation, String browser) {
         if (provider.isEmpty()) {
             return Optional.empty();
         }
@@ -84,9 +82,11 @@ class SigningInElsewhere {
     }
 
     private Optional<AccountRow> newcomer(Provider.Person person, Optional<String> invitation) {
-        Optional<String> open = invitation.filter(token -> invitations.offer(token).isPresent());
+        Optional<String> open =
+                invitation.filter(token -> invitations.offer(token).isPresent());
         boolean local = config.domain()
-                .flatMap(domain -> person.email().filter(email -> email.endsWith("@" + domain.toLowerCase(Locale.ROOT))))
+                .flatMap(
+                        domain -> person.email().filter(email -> email.endsWith("@" + domain.toLowerCase(Locale.ROOT))))
                 .isPresent();
         if (open.isEmpty() && !local) {
             return Optional.empty();

@@ -72,7 +72,10 @@ public class StudyResource {
     }
 
     @POST
-    @Operation(summary = "Begin a study", description = "From a template or from a document; 409 if the name is taken.")
+    @Operation(
+            summary = "Begin a study",
+            description =
+                    "From a template or from a document; 409 if you have a study of that name. Read its name off the answer.")
     public Response begin(Begun begun) {
         given(begun);
         String slug = begun.slug() == null ? "" : begun.slug();

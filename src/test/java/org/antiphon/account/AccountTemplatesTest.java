@@ -84,8 +84,8 @@ class AccountTemplatesTest {
                         HOSTILE,
                         HOSTILE,
                         HOSTILE));
-        String join =
-                rendered("JoinPages/join", "page", new JoinPages.Page("token", HOSTILE, HOSTILE, "", HOSTILE, HOSTILE, HOSTILE));
+        String join = rendered(
+                "JoinPages/join", "page", new JoinPages.Page("token", HOSTILE, HOSTILE, "", HOSTILE, HOSTILE, HOSTILE));
         AuditLog.Entry entry = new AuditLog.Entry(
                 9, Instant.EPOCH, HOSTILE, Optional.of(HOSTILE), Optional.of("one"), Deed.STUDY_OPENED, HOSTILE);
         String log = rendered(

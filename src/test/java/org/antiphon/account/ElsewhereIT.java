@@ -76,10 +76,7 @@ class ElsewhereIT {
     private record Away(Map<String, String> asked, String cookie) {}
 
     private Away away(String to) {
-        Response sent = given().redirects()
-                .follow(false)
-                .queryParam("to", to)
-                .get("/sign-in/elsewhere");
+        Response sent = given().redirects().follow(false).queryParam("to", to).get("/sign-in/elsewhere");
         assertThat(sent.statusCode()).isEqualTo(303);
         URI there = URI.create(sent.header("Location"));
         assertThat(there.toString()).startsWith(played.issuer + "/authorize?");
@@ -110,8 +107,7 @@ class ElsewhereIT {
     }
 
     private String invitation(Role role) {
-        long by = QuarkusTransaction.requiringNew()
-                .call(() -> rows.owner().orElseThrow().id);
+        long by = QuarkusTransaction.requiringNew().call(() -> rows.owner().orElseThrow().id);
         Who who = new Who(by, "owner", Role.OWNER, Optional.empty());
         return invitations.make(who, new Invitations.Gift(role, Optional.empty()), "for somebody elsewhere");
     }
@@ -147,18 +143,25 @@ class ElsewhereIT {
                 .then()
                 .body(containsString("Grace"), not(containsString("Grace H.")));
         // the link has been used
-        assertThat(signIn("/join/" + link, "other", "Other", "other@elsewhere.example", true).statusCode())
+        assertThat(signIn("/join/" + link, "other", "Other", "other@elsewhere.example", true)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void onlyAVerifiedAddressOfTheDomainComesInUninvited() throws Exception {
         owner.token();
-        assertThat(signIn("/studies", "ida", "Ida", "Ida@INSTITUTE.example", true).statusCode()).isEqualTo(303);
-        assertThat(signIn("/studies", "eve", "Eve", "eve@institute.example", false).statusCode()).isEqualTo(403);
-        assertThat(signIn("/studies", "eva", "Eva", "eva@evil-institute.example", true).statusCode())
+        assertThat(signIn("/studies", "ida", "Ida", "Ida@INSTITUTE.example", true)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(signIn("/studies", "eve", "Eve", "eve@institute.example", false)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(signIn("/studies", "evi", "Evi", "evi@institute.example.evil", true).statusCode())
+        assertThat(signIn("/studies", "eva", "Eva", "eva@evil-institute.example", true)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(signIn("/studies", "evi", "Evi", "evi@institute.example.evil", true)
+                        .statusCode())
                 .isEqualTo(403);
         String role = QuarkusTransaction.requiringNew()
                 .call(() -> rows.of(played.issuer, "ida").orElseThrow().role);
@@ -179,10 +182,14 @@ class ElsewhereIT {
     @Test
     void whoWasShutOutStaysOut() throws Exception {
         owner.token();
-        assertThat(signIn("/studies", "dora", "Dora", "dora@institute.example", true).statusCode()).isEqualTo(303);
+        assertThat(signIn("/studies", "dora", "Dora", "dora@institute.example", true)
+                        .statusCode())
+                .isEqualTo(303);
         QuarkusTransaction.requiringNew()
                 .run(() -> rows.of(played.issuer, "dora").orElseThrow().disabledAt = java.time.Instant.EPOCH);
-        assertThat(signIn("/studies", "dora", "Dora", "dora@institute.example", true).statusCode()).isEqualTo(403);
+        assertThat(signIn("/studies", "dora", "Dora", "dora@institute.example", true)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -192,7 +199,8 @@ class ElsewhereIT {
         Away theirs = away("/studies");
         played.idToken = PlayedProvider.signed(
                 played.key, played.claims(theirs.asked().get("nonce")).build());
-        assertThat(back(mine.cookie(), theirs.asked().get("state")).statusCode()).isEqualTo(401);
+        assertThat(back(mine.cookie(), theirs.asked().get("state")).statusCode())
+                .isEqualTo(401);
         assertThat(given().queryParam("code", PlayedProvider.CODE)
                         .queryParam("state", theirs.asked().get("state"))
                         .get("/sign-in/elsewhere/back")
@@ -201,7 +209,8 @@ class ElsewhereIT {
         Response in = back(theirs.cookie(), theirs.asked().get("state"));
         assertThat(in.statusCode()).isEqualTo(303);
         assertThat(in.detailedCookie(KEPT).getMaxAge()).isZero();
-        assertThat(back(theirs.cookie(), theirs.asked().get("state")).statusCode()).isEqualTo(401);
+        assertThat(back(theirs.cookie(), theirs.asked().get("state")).statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -81,7 +81,8 @@ class ProviderTest {
 
     @Test
     void believesNoAddressThatTheProviderHasNotVerified() throws Exception {
-        played.idToken = PlayedProvider.signed(played.key, claims().claim("email_verified", false).build());
+        played.idToken = PlayedProvider.signed(
+                played.key, claims().claim("email_verified", false).build());
         assertThat(finish(attempt.state(), CODE).email()).isEmpty();
     }
 
@@ -90,7 +91,8 @@ class ProviderTest {
         played.idToken = PlayedProvider.signed(played.key, claims().build());
         assertThatThrownBy(() -> finish("another", CODE)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> finish(attempt.state(), "another")).isInstanceOf(ProblemException.class);
-        attempt = new Provider.Attempt(attempt.state(), attempt.nonce(), Provider.Attempt.fresh().verifier());
+        attempt = new Provider.Attempt(
+                attempt.state(), attempt.nonce(), Provider.Attempt.fresh().verifier());
         isRefused();
     }
 
@@ -164,6 +166,7 @@ class ProviderTest {
         Provider gone = new Provider(URI.create(issuer), "antiphon", Optional.empty());
         assertThatThrownBy(() -> gone.begin(attempt, BACK))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(502));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(502));
     }
 }

@@ -60,7 +60,6 @@ final class Table {
                     "study.rating")
             .row("dashboard.statistics")
             .row("dashboard.figure")
-            .row("dashboard.monitor", "clip", "platform", "account", "generation", "study.design", "study.session")
             .row(
                     "dashboard.reading",
                     "clip",
@@ -70,6 +69,15 @@ final class Table {
                     "study.design",
                     "study.session",
                     "study.rating")
+            .row(
+                    "dashboard.monitor",
+                    "clip",
+                    "platform",
+                    "account",
+                    "generation",
+                    "study.design",
+                    "study.session",
+                    "dashboard.reading")
             .row(
                     "dashboard.results",
                     "clip",

@@ -84,8 +84,8 @@ class Memory {
 
     private static int held(Connection connection, List<Packing.Packed> sessions) throws SQLException {
         List<Long> held = new ArrayList<>();
-        try (PreparedStatement hold =
-                connection.prepareStatement("select id from study_session where id = any(?) order by id for key share")) {
+        try (PreparedStatement hold = connection.prepareStatement(
+                "select id from study_session where id = any(?) order by id for key share")) {
             Object[] ids = sessions.stream().map(Packing.Packed::session).toArray();
             hold.setArray(1, connection.createArrayOf("bigint", ids));
             try (ResultSet row = hold.executeQuery()) {

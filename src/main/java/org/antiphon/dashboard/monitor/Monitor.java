@@ -21,13 +21,15 @@ class Monitor {
 
     private final Editions editions;
     private final Watches watches;
+    private final Ruling ruling;
     private final Clock clock;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
 
     @Inject
-    Monitor(Editions editions, Watches watches, Clock clock) {
+    Monitor(Editions editions, Watches watches, Ruling ruling, Clock clock) {
         this.editions = editions;
         this.watches = watches;
+        this.ruling = ruling;
         this.clock = clock;
     }
 
@@ -70,7 +72,8 @@ class Monitor {
                                     + "it round; flag is any, fast, straight, unheard, checks or device; counted is in, out or open.")
                     .exception();
         }
-        return People.of(watches.look(watched(slug, version)), wish);
+        Watch watch = watches.look(watched(slug, version));
+        return People.of(watch, wish, ruling.of(watch));
     }
 
     private Watched watched(String slug, Optional<Integer> version) {

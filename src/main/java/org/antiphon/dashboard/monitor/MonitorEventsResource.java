@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.antiphon.account.Access;
 import org.antiphon.account.ForResearchers;
+import org.antiphon.account.Right;
 import org.antiphon.platform.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,7 +41,7 @@ public class MonitorEventsResource {
     /** After so many looks without news a comment keeps proxies from closing the line. */
     private static final int SILENT_LOOKS = 10;
 
-    /** A line ends after this time; the page opens another, so that it is asked again who is there. */
+    /** A line ends after this time, lest it outlives a page that nobody looks at; the page opens another. */
     private static final Duration LASTS = Duration.ofMinutes(10);
 
     /** Lines at a time; further pages ask every few seconds instead. */
@@ -47,12 +50,14 @@ public class MonitorEventsResource {
     private static final Duration COME_AGAIN = Duration.ofSeconds(30);
 
     private final Monitor monitor;
+    private final Access access;
     private final ObjectMapper json;
     private final Semaphore lines = new Semaphore(LINES);
 
     @Inject
-    MonitorEventsResource(Monitor monitor, ObjectMapper json) {
+    MonitorEventsResource(Monitor monitor, Access access, ObjectMapper json) {
         this.monitor = monitor;
+        this.access = access;
         this.json = json;
     }
 
@@ -78,6 +83,7 @@ public class MonitorEventsResource {
                             Optional.of(COME_AGAIN))
                     .exception();
         }
+        BooleanSupplier stillMay = access.lasting(Right.READ, slug);
         AtomicBoolean open = new AtomicBoolean(true);
         Line line = new Line(slug, wanted, sse);
         return Multi.createFrom()
@@ -86,6 +92,9 @@ public class MonitorEventsResource {
                 .onOverflow()
                 .drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
+                // who may look no longer sees nothing more, from the next look on
+                .select()
+                .first(tick -> stillMay.getAsBoolean())
                 .onItem()
                 .transformToMultiAndConcatenate(tick -> Multi.createFrom().iterable(line.look()))
                 .select()

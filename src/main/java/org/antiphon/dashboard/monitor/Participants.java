@@ -20,13 +20,15 @@ class Participants {
     private final Queries queries;
     private final Editions editions;
     private final Watches watches;
+    private final Ruling ruling;
     private final ObjectMapper json;
 
     @Inject
-    Participants(Queries queries, Editions editions, Watches watches, ObjectMapper json) {
+    Participants(Queries queries, Editions editions, Watches watches, Ruling ruling, ObjectMapper json) {
         this.queries = queries;
         this.editions = editions;
         this.watches = watches;
+        this.ruling = ruling;
         this.json = json;
     }
 
@@ -51,7 +53,7 @@ class Participants {
                 .findFirst()
                 .orElseThrow(Participants::nobody);
         return new Participant(
-                People.Person.of(watch, seen, watch.since()),
+                People.Person.of(watch, seen, watch.since(), ruling.of(watch)),
                 found.version(),
                 seen.entry().endedBy(),
                 found.device() == null ? null : tree(found.device()),

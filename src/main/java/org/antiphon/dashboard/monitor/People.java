@@ -30,6 +30,7 @@ record People(int total, int page, int pages, int version, List<Integer> version
      * @param pages main pages
      * @param median time for a main page, in seconds
      * @param step the last that was answered, in words
+     * @param rule why a rule of the study leaves them out; empty if none does, or a person has decided
      */
     record Person(
             String pseudonym,
@@ -44,9 +45,10 @@ record People(int total, int page, int pages, int version, List<Integer> version
             OptionalDouble median,
             Optional<String> step,
             List<Flag> flags,
-            Optional<Entry.Decision> decision) {
+            Optional<Entry.Decision> decision,
+            Optional<String> rule) {
 
-        static Person of(Watch watch, Watch.Seen seen, Instant since) {
+        static Person of(Watch watch, Watch.Seen seen, Instant since, Map<String, String> ruled) {
             Entry entry = seen.entry();
             Trace trace = seen.trace();
             int count = trace.steps().length;
@@ -67,7 +69,12 @@ record People(int total, int page, int pages, int version, List<Integer> version
                             : Optional.of(StepNames.of(
                                     watch.watched().study(), watch.steps().name(trace.steps()[count - 1]))),
                     trace.flags(),
-                    entry.decision());
+                    entry.decision(),
+                    ruled(entry, ruled));
+        }
+
+        static Optional<String> ruled(Entry entry, Map<String, String> ruled) {
+            return entry.decision().isPresent() ? Optional.empty() : Optional.ofNullable(ruled.get(entry.pseudonym()));
         }
     }
 
@@ -76,7 +83,7 @@ record People(int total, int page, int pages, int version, List<Integer> version
      *
      * @param standing those that stand so; all if it is empty
      * @param flag a kind of flag, or {@code any}; all if it is empty
-     * @param counted {@code out} for those left out by hand, {@code in} for all others, {@code open} for those who have a
+     * @param counted {@code out} for those left out by hand or by a rule, {@code in} for all others, {@code open} for those who have a
      *     flag and about whom nothing was decided; all if it is empty
      * @param name a part of the pseudonym
      * @param sort begun, standing, answers, minutes, median, flags or pseudonym; with - before it the other way round
@@ -113,10 +120,10 @@ record People(int total, int page, int pages, int version, List<Integer> version
             return sort.startsWith("-") ? order.reversed() : order;
         }
 
-        private Predicate<Watch.Seen> fits(Instant since) {
+        private Predicate<Watch.Seen> fits(Instant since, Map<String, String> ruled) {
             return seen -> (standing.isEmpty() || seen.entry().standing(since).equals(standing))
                     && flagged(seen.trace().flags())
-                    && counted(seen)
+                    && counted(seen, ruled)
                     && seen.entry().pseudonym().contains(name.toLowerCase(Locale.ROOT));
         }
 
@@ -126,10 +133,12 @@ record People(int total, int page, int pages, int version, List<Integer> version
                     || flags.stream().anyMatch(one -> Flag.Kind.named(flag).equals(Optional.of(one.kind())));
         }
 
-        private boolean counted(Watch.Seen seen) {
+        private boolean counted(Watch.Seen seen, Map<String, String> ruled) {
+            boolean out =
+                    seen.entry().excluded() || Person.ruled(seen.entry(), ruled).isPresent();
             return switch (counted) {
-                case "out" -> seen.entry().excluded();
-                case "in" -> !seen.entry().excluded();
+                case "out" -> out;
+                case "in" -> !out;
                 case "open" ->
                     seen.entry().decision().isEmpty() && !seen.trace().flags().isEmpty();
                 default -> true;
@@ -137,12 +146,13 @@ record People(int total, int page, int pages, int version, List<Integer> version
         }
     }
 
-    static People of(Watch watch, Wish wish) {
+    /** @param ruled why rules leave somebody out, by pseudonym */
+    static People of(Watch watch, Wish wish, Map<String, String> ruled) {
         Instant since = watch.since();
         // those who are equal in what is sorted by stay in the order in which they came
         List<Person> fitting = watch.sessions().stream()
-                .filter(wish.fits(since))
-                .map(seen -> Person.of(watch, seen, since))
+                .filter(wish.fits(since, ruled))
+                .map(seen -> Person.of(watch, seen, since, ruled))
                 .sorted(wish.order())
                 .toList();
         int pages = Math.max(1, (fitting.size() + SIZE - 1) / SIZE);

@@ -7,6 +7,6 @@
  * of a second, after a start too. But for that, which can be made again at any time, nothing here writes a row; tokens and the
  * names that participants have elsewhere are not read.
  *
- * <p>May use clip, platform, account, study.design and study.session. Used by nobody.
+ * <p>May use clip, platform, account, study.design, study.session and the dashboard's reading. Used by nobody.
  */
 package org.antiphon.dashboard.monitor;

@@ -87,9 +87,8 @@ public final class RatingTable {
      * @param later of the same study and selection
      */
     public RatingTable at(Snapshot later) {
-        List<SessionRecord> news = later.sessions().stream()
-                .filter(session -> !has(session))
-                .toList();
+        List<SessionRecord> news =
+                later.sessions().stream().filter(session -> !has(session)).toList();
         RatingTable read = of(later.among(news));
         RatingTable all = new RatingTable();
         all.resize(Math.max(FIRST, size + read.size));
@@ -155,9 +154,7 @@ public final class RatingTable {
         for (SessionRecord session : sessions) {
             boolean ended = !session.status().equals(GOING);
             blocks.merge(
-                    session.row(),
-                    new Block(0, 0, ended),
-                    (block, none) -> new Block(block.from(), block.to(), ended));
+                    session.row(), new Block(0, 0, ended), (block, none) -> new Block(block.from(), block.to(), ended));
         }
         trim();
     }

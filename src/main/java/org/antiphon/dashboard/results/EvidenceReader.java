@@ -28,8 +28,7 @@ class EvidenceReader {
     }
 
     /** @param earlier what was read of the same edition with the same groups, of which most will be true still */
-    Evidence read(
-            String slug, int version, Optional<String> group, String stamp, Optional<RatingTable> earlier) {
+    Evidence read(String slug, int version, Optional<String> group, String stamp, Optional<RatingTable> earlier) {
         Selection selection = new Selection(OptionalInt.of(version), true, true, group);
         try (Snapshot snapshot = reading.open(slug, selection)) {
             EditionRecord edition = snapshot.editions().get(0);

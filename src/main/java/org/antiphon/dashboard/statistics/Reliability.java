@@ -47,8 +47,10 @@ record Reliability(double[] values, int[][] places, int[][] who, int[][] counts,
     }
 
     private static double[] distinct(double[][] ratings) {
-        double[] all =
-                Arrays.stream(ratings).flatMapToDouble(Arrays::stream).filter(Check::present).toArray();
+        double[] all = Arrays.stream(ratings)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Check::present)
+                .toArray();
         Arrays.sort(all);
         int kept = 0;
         for (double value : all) {

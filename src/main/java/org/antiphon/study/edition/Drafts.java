@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.antiphon.account.Access;
 import org.antiphon.account.KnownStudies;
+import org.antiphon.account.Right;
 import org.antiphon.platform.ArtifactStore;
 import org.antiphon.platform.Problem;
 import org.antiphon.study.design.Study;
@@ -114,9 +115,10 @@ public class Drafts implements KnownStudies {
     }
 
     /**
-     * Begins a study; whoever asks for it is its researcher.
+     * Begins a study; whoever asks for it is its researcher. Where a study of that name is none of theirs, theirs has a number
+     * behind the name: to be refused would tell what drafts others write.
      *
-     * @throws org.antiphon.platform.ProblemException 409 if the name is taken, 400 if it is none
+     * @throws org.antiphon.platform.ProblemException 409 if they have a study of that name, 400 if it is none
      */
     public Draft create(String slug, String document) {
         try {
@@ -130,24 +132,39 @@ public class Drafts implements KnownStudies {
         }
         limit(document);
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (drafts.count("slug", slug) > 0) {
+            String free = slug;
+            for (int i = 2; drafts.count("slug", free) > 0 && !ours(free); i++) {
+                free = slug + "-" + i;
+            }
+            if (drafts.count("slug", free) > 0) {
                 throw new Problem(
                                 "The name is taken",
                                 409,
-                                "There is a study “" + slug + "” already. Take another name.",
+                                "There is a study “" + free + "” already. Take another name.",
                                 "name-taken")
                         .exception();
             }
             DraftRow row = new DraftRow();
-            row.slug = slug;
+            row.slug = free;
             row.createdAt = clock.instant();
             row.revision = 1;
-            write(row, document);
+            write(row, called(document, slug, free));
             drafts.persist(row);
             drafts.flush();
-            access.begun(slug);
+            access.begun(free);
             return draft(row);
         });
+    }
+
+    /** Programs on this machine know all studies. */
+    private boolean ours(String slug) {
+        return access.who().isEmpty() || access.may(Right.READ, slug);
+    }
+
+    private static String called(String document, String before, String now) {
+        return before.equals(now)
+                ? document
+                : document.replaceFirst("(?m)^id:[ \"']*" + Pattern.quote(before) + "[ \"']*$", "id: " + now);
     }
 
     /**

@@ -59,6 +59,9 @@ class MonitorPageIT {
     Memory memory;
 
     @Inject
+    Ruling ruling;
+
+    @Inject
     Clock clock;
 
     @TestHTTPResource("/")
@@ -186,7 +189,7 @@ class MonitorPageIT {
         // all that a start forgets
         remembering.now();
         double[] afterStart = times(() -> seconds(() -> {
-            Monitor fresh = new Monitor(editions, new Watches(rows, traces, memory, clock), clock);
+            Monitor fresh = new Monitor(editions, new Watches(rows, traces, memory, clock), ruling, clock);
             assertThat(fresh.overview("watched", Optional.empty()).progress().begun())
                     .isEqualTo(RATINGS / Filled.RATINGS);
         }));

@@ -49,7 +49,9 @@ class PackingTest {
         List<Packing.Packed> found = Packing.unpack(bytes, otherSteps, otherCells);
 
         assertThat(found).extracting(Packing.Packed::session).containsExactly(1L, 1L << 40);
-        assertThat(found).extracting(Packing.Packed::seen).containsExactly(SEEN.plusSeconds(1), SEEN.plusSeconds(1L << 40));
+        assertThat(found)
+                .extracting(Packing.Packed::seen)
+                .containsExactly(SEEN.plusSeconds(1), SEEN.plusSeconds(1L << 40));
         Trace trace = found.get(0).trace();
         assertThat(Arrays.stream(trace.steps()).mapToObj(otherSteps::name))
                 .containsExactly("consent", "trial-main-1", "trial-main-2");

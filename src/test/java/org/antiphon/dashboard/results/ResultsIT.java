@@ -125,8 +125,9 @@ class ResultsIT {
                 .table();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into study_exclusion (session_id, excluded, reason, at) select s.id, true, 'A test', now()"
-                    + " from study_session s join study y on y.id = s.study_id where y.slug = 'results-extended' and s.number = 3");
+            statement.execute(
+                    "insert into study_exclusion (session_id, excluded, reason, at) select s.id, true, 'A test', now()"
+                            + " from study_session s join study y on y.id = s.study_id where y.slug = 'results-extended' and s.number = 3");
         }
         crowd.come(5);
         RatingTable later = evidence.read("results-extended", 1, group, "", Optional.of(first))

@@ -38,7 +38,9 @@ class FurtherCoverageTest {
     private static Study agreement(int clips, int raters, double ofClips, double ofRaters) {
         double truth = ofClips * ofClips / (ofClips * ofClips + ofRaters * ofRaters + 1);
         return random -> {
-            double[] rater = random.doubles(raters).map(any -> ofRaters * random.nextGaussian()).toArray();
+            double[] rater = random.doubles(raters)
+                    .map(any -> ofRaters * random.nextGaussian())
+                    .toArray();
             double[][] ratings = new double[clips][raters];
             for (double[] row : ratings) {
                 double clip = ofClips * random.nextGaussian();
@@ -59,11 +61,12 @@ class FurtherCoverageTest {
 
     /** Of two normal numbers, and what their ranks tell of them (Kruskal 1958). */
     private static Study correlation(Kind kind, int clips, double rho) {
-        double truth = switch (kind) {
-            case PEARSON -> rho;
-            case SPEARMAN -> 6 / Math.PI * Math.asin(rho / 2);
-            case KENDALL -> 2 / Math.PI * Math.asin(rho);
-        };
+        double truth =
+                switch (kind) {
+                    case PEARSON -> rho;
+                    case SPEARMAN -> 6 / Math.PI * Math.asin(rho / 2);
+                    case KENDALL -> 2 / Math.PI * Math.asin(rho);
+                };
         return random -> {
             double[] x = new double[clips];
             double[] y = new double[clips];
@@ -71,11 +74,12 @@ class FurtherCoverageTest {
                 x[i] = random.nextGaussian();
                 y[i] = rho * x[i] + Math.sqrt(1 - rho * rho) * random.nextGaussian();
             }
-            Result<Correlation> found = switch (kind) {
-                case PEARSON -> Correlation.pearson(x, y, LEVEL, 100, 1);
-                case SPEARMAN -> Correlation.spearman(x, y, LEVEL, 100, 1);
-                case KENDALL -> Correlation.kendall(x, y, LEVEL, 100, 1);
-            };
+            Result<Correlation> found =
+                    switch (kind) {
+                        case PEARSON -> Correlation.pearson(x, y, LEVEL, 100, 1);
+                        case SPEARMAN -> Correlation.spearman(x, y, LEVEL, 100, 1);
+                        case KENDALL -> Correlation.kendall(x, y, LEVEL, 100, 1);
+                    };
             return List.of(found.found().map(one -> one.interval().holds(truth)));
         };
     }
@@ -99,8 +103,7 @@ class FurtherCoverageTest {
                 double drawn = random.nextDouble() * (a + b + 0.5 * Math.sqrt(a * b));
                 outcome[row] = drawn < a ? 1 : drawn < a + b ? -1 : 0;
             }
-            Optional<BradleyTerry> found = BradleyTerry.of(
-                            new Choices(3, participant, first, second, outcome), LEVEL)
+            Optional<BradleyTerry> found = BradleyTerry.of(new Choices(3, participant, first, second, outcome), LEVEL)
                     .found();
             return java.util.stream.IntStream.range(0, 3)
                     .mapToObj(i -> found.map(model -> model.intervals().get(i).holds(truth[i])))
@@ -116,7 +119,9 @@ class FurtherCoverageTest {
     @Test
     void intervalsOfCorrelationsAndStrengthsDoSoToo() {
         for (Kind kind : Kind.values()) {
-            assertThat(covered(1500, correlation(kind, 15, 0.5))).as(kind.name()).isBetween(0.92, 0.975);
+            assertThat(covered(1500, correlation(kind, 15, 0.5)))
+                    .as(kind.name())
+                    .isBetween(0.92, 0.975);
         }
         assertThat(covered(400, strengths(20, 4))).isBetween(0.93, 0.975);
     }
@@ -127,8 +132,9 @@ class FurtherCoverageTest {
             for (int raters : new int[] {5, 12, 30}) {
                 for (double ofRaters : new double[] {0, 0.5}) {
                     for (double ofClips : new double[] {0.5, 1, 2}) {
-                        print("alpha, %2d clips, %2d raters, deviations %.1f and %.1f", studies,
-                                agreement(clips, raters, ofClips, ofRaters), clips, raters, ofClips, ofRaters);
+                        print(
+                                "alpha, %2d clips, %2d raters, deviations %.1f and %.1f",
+                                studies, agreement(clips, raters, ofClips, ofRaters), clips, raters, ofClips, ofRaters);
                     }
                 }
             }
@@ -142,7 +148,9 @@ class FurtherCoverageTest {
         }
         for (int participants : new int[] {12, 20, 40}) {
             for (int rounds : new int[] {2, 4}) {
-                print("strengths, %2d participants, %d rounds", studies, strengths(participants, rounds), participants, rounds);
+                print(
+                        "strengths, %2d participants, %d rounds",
+                        studies, strengths(participants, rounds), participants, rounds);
             }
         }
     }
