@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.antiphon.clip.Picture;
 
 /** Takes a clip as it is decoded, piece by piece, so that nobody has to hold all of it. */
-interface ClipSink {
+public interface ClipSink {
 
     /** The next {@code times} pictures of the grid, all the same. */
     void pictures(Picture picture, int times) throws IOException;

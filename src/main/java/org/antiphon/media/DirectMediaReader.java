@@ -89,6 +89,15 @@ public final class DirectMediaReader implements MediaReader {
         }
     }
 
+    /**
+     * Decodes piece by piece into {@code sink}, so that a file may be longer than memory; as {@link #decode} otherwise.
+     *
+     * @throws IOException as the sink throws it
+     */
+    public void stream(Path file, DecodeRequest request, ClipSink sink) throws MediaRejected, IOException {
+        new ClipDecoder(file, limits).decode(request, sink);
+    }
+
     @Override
     public Picture picture(Path file, int maxSide) throws MediaRejected {
         try {

@@ -14,7 +14,7 @@ import org.antiphon.signal.LevelCurve;
 import org.antiphon.signal.SpectralCentroid;
 
 /** The performance track that annotation and sound say is true: what both encoders are taught to write. */
-final class AnnotationTrack {
+public final class AnnotationTrack {
 
     private static final float NEIGHBOUR = 0.4f;
     private static final double LARGEST_BEND = 0.6;
@@ -26,7 +26,7 @@ final class AnnotationTrack {
      * @param motion motion energy a step
      * @param instrument index of the learned channel that is 1, or -1 for an instrument the layout does not name
      */
-    static PerformanceTrack of(
+    public static PerformanceTrack of(
             Timeline timeline,
             List<Note> notes,
             float[] f0,

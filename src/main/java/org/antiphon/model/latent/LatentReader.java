@@ -56,6 +56,30 @@ public final class LatentReader {
     }
 
     /**
+     * Where the control points are.
+     *
+     * @param points (frames, 24, 2), x and y in 0 to 1 of the picture, or beyond its edge
+     * @param sureness (frames, 24), 0 where a point may be anywhere, 1 where its cell is certain
+     */
+    public record Places(float[] points, float[] sureness) {}
+
+    /** The control points in each picture by itself; as {@link #see} otherwise. */
+    public Places places(NDManager parent, float[] pictures, float[] flow, int frames) {
+        try (TensorScope scope = new TensorScope(parent)) {
+            NDManager manager = scope.manager();
+            VideoEncoder.Look look = model.look(
+                    manager.create(pictures, squares(frames, 3, pictures.length)),
+                    manager.create(flow, squares(frames, 2, flow.length)));
+            double most = Math.log(look.logProbabilities().getShape().get(3));
+            float[] sureness = look.doubt().toFloatArray();
+            for (int i = 0; i < sureness.length; i++) {
+                sureness[i] = (float) Math.max(0, Math.min(1, 1 - sureness[i] / most));
+            }
+            return new Places(look.points().toFloatArray(), sureness);
+        }
+    }
+
+    /**
      * What pictures without motion show.
      *
      * @param pictures (frames, 3, side, side) in [-1, 1], all the same

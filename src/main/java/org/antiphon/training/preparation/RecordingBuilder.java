@@ -1,0 +1,169 @@
+package org.antiphon.training.preparation;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.antiphon.clip.Note;
+import org.antiphon.clip.Picture;
+import org.antiphon.clip.Timeline;
+import org.antiphon.dataset.Recording;
+import org.antiphon.feature.SkeletonSource;
+import org.antiphon.media.ClipSink;
+import org.antiphon.media.DecodeRequest;
+import org.antiphon.media.DirectMediaReader;
+import org.antiphon.media.MediaRejected;
+import org.antiphon.training.shard.PreparedRecording;
+import org.antiphon.training.shard.PreparedRecording.Facts;
+import org.antiphon.training.shard.PreparedRecording.SkeletonOrigin;
+import org.antiphon.training.shard.ShardWriter;
+import org.antiphon.training.shard.SkeletonErrors;
+
+/**
+ * Makes the shards of one recording: decodes its sound into a file, then its pictures one by one, and ends a part
+ * whenever it is long enough. Never holds more than a part's sound and events, and a block of pictures.
+ */
+final class RecordingBuilder implements ClipSink, Closeable {
+
+    private final DirectMediaReader media = new DirectMediaReader();
+    private final Recording recording;
+    private final Path folder;
+    private final Configuration configuration;
+    private final Optional<SkeletonSource> finder;
+    private final String writer;
+    private final HeldSound sound;
+    private final List<PreparedRecording.Shard> shards = new ArrayList<>();
+    private final Map<Integer, Integer> pitches = new TreeMap<>();
+    private Annotated annotated;
+    private SeenPart seen;
+    private SkeletonOrigin origin = SkeletonOrigin.NONE;
+    private SkeletonErrors errors = SkeletonErrors.NONE;
+    private PartBuilder part;
+    private Picture before;
+    private int frames;
+
+    /** @param writer names this process in files that are not finished */
+    RecordingBuilder(
+            Recording recording,
+            Path folder,
+            Configuration configuration,
+            Optional<SkeletonSource> finder,
+            String writer)
+            throws IOException {
+        this.recording = recording;
+        this.folder = folder;
+        this.configuration = configuration;
+        this.finder = finder;
+        this.writer = writer;
+        sound = new HeldSound(folder.resolve(name() + "." + writer + ".sound.part"));
+    }
+
+    private String name() {
+        return FileNames.of(recording.id());
+    }
+
+    /**
+     * @throws Unusable if a file of the recording cannot be read
+     * @throws IOException if a shard cannot be written
+     */
+    PreparedRecording build(String fingerprint) throws IOException, Unusable {
+        annotated = Annotated.of(recording);
+        decode(Sources.sound(recording), DecodeRequest.forModel().soundOnly(), sound);
+        if (Sources.filmed(recording)) {
+            seen = Sources.seen(recording, media);
+            decode(recording.video(), DecodeRequest.forModel().picturesOnly(), this);
+        } else {
+            int all = Timeline.covering(sound.samples()).videoFrames();
+            for (int f = 0; f < all; f++) {
+                next().unseen();
+            }
+        }
+        if (part != null) {
+            end();
+        }
+        return new PreparedRecording(
+                recording.id(),
+                recording.composition(),
+                recording.instrument(),
+                recording.split(),
+                fingerprint,
+                shards,
+                Optional.empty(),
+                Optional.of(facts()));
+    }
+
+    private Facts facts() {
+        return new Facts(
+                Sources.filmed(recording),
+                annotated.notes().isPresent(),
+                origin,
+                pitches.values().stream().mapToInt(Integer::intValue).sum(),
+                pitches,
+                recording.players(),
+                recording.track(),
+                Sources.crop(recording),
+                Sources.filmed(recording)
+                        ? Optional.of(recording.video().getFileName().toString())
+                        : Optional.empty(),
+                errors.points() > 0 ? Optional.of(errors) : Optional.empty());
+    }
+
+    private void decode(Path file, DecodeRequest request, ClipSink sink) throws IOException, Unusable {
+        try {
+            media.stream(file, Sources.within(recording, request), sink);
+        } catch (MediaRejected e) {
+            throw new Unusable(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void pictures(Picture picture, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            next().see(picture, before);
+            before = picture;
+        }
+    }
+
+    @Override
+    public void sound(float[] samples) {
+        throw new IllegalStateException("only pictures were asked for");
+    }
+
+    private PartBuilder next() throws IOException {
+        if (part != null && frames == part.first() + configuration.longestPart()) {
+            end();
+        }
+        if (part == null) {
+            Path file = folder.resolve(String.format("%s-%03d.shard", name(), shards.size() + 1));
+            part = new PartBuilder(new ShardWriter(file, writer), file, frames, annotated, Optional.ofNullable(seen), finder);
+        }
+        frames++;
+        return part;
+    }
+
+    private void end() throws IOException {
+        int count = frames - part.first();
+        PartEvents heard = new PartEvents(part.first(), count, sound);
+        List<Note> begun = part.finish(count, heard, PartEvents.instrument(recording.instrument()));
+        for (Note note : begun) {
+            pitches.merge((int) Math.round(note.midi()), 1, Integer::sum);
+        }
+        origin = part.origin();
+        errors = errors.plus(part.errors());
+        shards.add(part.shard());
+        part.close();
+        part = null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sound.close();
+        if (part != null) {
+            part.close();
+        }
+    }
+}
