@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TranslateCommand.class,
             FeaturesCommand.class,
             EtudesCommand.class,
+            PrepareCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             MeasureCommand.class,

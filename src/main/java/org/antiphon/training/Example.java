@@ -54,7 +54,7 @@ public final class Example {
         return instrument(recording.instrument());
     }
 
-    static int instrument(String code) {
+    public static int instrument(String code) {
         return switch (code) {
             case "vn" -> 0;
             case "vc" -> 1;

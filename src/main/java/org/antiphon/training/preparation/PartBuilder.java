@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Note;
 import org.antiphon.clip.Picture;
+import org.antiphon.dataset.Recording;
 import org.antiphon.feature.OpticalFlow;
 import org.antiphon.feature.SkeletonSource;
 import org.antiphon.training.shard.PreparedRecording.Shard;
@@ -153,7 +154,8 @@ final class PartBuilder implements Closeable {
         }
         List<Note> notes = heard.write(out, annotated, instrument, motion);
         if (first == 0) {
-            for (FlowField field : annotated.trueFlow()) {
+            for (int i = 0; i < annotated.trueFlow().size() && i * Recording.FLOW_STEP < count; i++) {
+                FlowField field = annotated.trueFlow().get(i);
                 if (field.width() == Sizes.TRUE_FLOW && field.height() == Sizes.TRUE_FLOW) {
                     out.add(Section.TRUE_FLOW, Packing.trueFlow(field));
                 }

@@ -1,0 +1,79 @@
+package org.antiphon.training.preparation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antiphon.dataset.Recording;
+import org.antiphon.feature.SkeletonSource;
+import org.antiphon.training.shard.PreparedRecording;
+import org.antiphon.training.shard.ShardIndex;
+
+/** Prepares single recordings into a folder, whichever process asks for it. Safe for use by several threads. */
+final class RecordingWork {
+
+    /** What was done for a recording. */
+    enum Done {
+        /** It was there and whole. */
+        KEPT,
+        /** It was made. */
+        MADE,
+        /** It cannot be used. */
+        SKIPPED
+    }
+
+    private final Path folder;
+    private final Configuration configuration;
+    private final Map<String, String> facts;
+    private final Optional<SkeletonSource> finder;
+    private final String writer;
+
+    /** @param writer names this process in files that are not finished */
+    RecordingWork(Path folder, Configuration configuration, Optional<SkeletonSource> finder, String writer) {
+        this.folder = folder;
+        this.configuration = configuration;
+        this.facts = configuration.facts(finder.map(SkeletonSource::name).orElse("nothing"));
+        this.finder = finder;
+        this.writer = writer;
+    }
+
+    Map<String, String> facts() {
+        return facts;
+    }
+
+    /** @throws IOException if the folder cannot be written to */
+    Done prepare(Recording recording) throws IOException {
+        EntryFile entries = new EntryFile(folder);
+        String fingerprint = Sources.fingerprint(recording, facts);
+        if (entries.whole(recording.id(), fingerprint).isPresent()) {
+            return Done.KEPT;
+        }
+        PreparedRecording made = make(recording, fingerprint);
+        entries.write(made);
+        return made.used() ? Done.MADE : Done.SKIPPED;
+    }
+
+    private PreparedRecording make(Recording recording, String fingerprint) throws IOException {
+        Optional<SkeletonSource> asked =
+                switch (configuration.skeletons()) {
+                    case AUTO -> recording.skeletonFile().isPresent() ? Optional.<SkeletonSource>empty() : finder;
+                    case ANNOTATED -> Optional.<SkeletonSource>empty();
+                    case CHECK -> finder;
+                };
+        Path shards = ShardIndex.shards(folder);
+        try (RecordingBuilder builder = new RecordingBuilder(recording, shards, configuration, asked, writer)) {
+            return builder.build(fingerprint);
+        } catch (Unusable | IllegalArgumentException e) {
+            return new PreparedRecording(
+                    recording.id(),
+                    recording.composition(),
+                    recording.instrument(),
+                    recording.split(),
+                    fingerprint,
+                    List.of(),
+                    Optional.of(Words.of(e)),
+                    Optional.empty());
+        }
+    }
+}
