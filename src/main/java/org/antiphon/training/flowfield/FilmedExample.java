@@ -1,11 +1,8 @@
 package org.antiphon.training.flowfield;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.List;
 import org.antiphon.clip.FlowField;
-import org.antiphon.dataset.Recording;
 import org.antiphon.training.Example;
 
 /** A prepared recording as a source of motion. Its true flow is read when asked for and kept while memory lasts. */
@@ -51,18 +48,14 @@ final class FilmedExample implements MotionSource {
 
     @Override
     public int flowStep() {
-        return example.recording().flowFile().isPresent() ? Recording.FLOW_STEP : 0;
+        return example.trueFlowStep();
     }
 
     @Override
     public List<FlowField> flow() {
         List<FlowField> fields = flow.get();
         if (fields == null) {
-            try {
-                fields = example.recording().trueFlow().orElse(List.of());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            fields = example.trueFlow();
             flow = new SoftReference<>(fields);
         }
         return fields;

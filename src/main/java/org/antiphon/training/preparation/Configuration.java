@@ -1,7 +1,11 @@
 package org.antiphon.training.preparation;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.antiphon.dataset.Recording;
+import org.antiphon.feature.SkeletonSource;
 import org.antiphon.training.shard.Section.Sizes;
 import org.antiphon.training.shard.ShardIndex;
 
@@ -34,8 +38,17 @@ public record Configuration(int longestPart, Skeletons skeletons) {
         }
     }
 
+    /** Who finds the skeleton of a recording, if anybody does. */
+    Optional<SkeletonSource> asked(Recording recording, Optional<SkeletonSource> finder) {
+        return switch (skeletons) {
+            case AUTO -> finder.filter(f -> recording.filmed() && recording.skeletonFile().isEmpty());
+            case ANNOTATED -> Optional.empty();
+            case CHECK -> finder.filter(f -> recording.filmed());
+        };
+    }
+
     /** Everything that bytes depend on besides the recordings, by name. */
-    Map<String, String> facts(String finder) {
+    Map<String, String> facts(Optional<SkeletonSource> finder) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("format", Integer.toString(ShardIndex.FORMAT));
         facts.put("frames a second", "25");
@@ -44,8 +57,8 @@ public record Configuration(int longestPart, Skeletons skeletons) {
         facts.put("mel bins", Integer.toString(Sizes.BINS));
         facts.put("sound", "24000 Hz");
         facts.put("longest part", longestPart + " frames");
-        facts.put("skeletons", skeletons.name().toLowerCase(java.util.Locale.ROOT));
-        facts.put("skeletons found by", finder);
+        facts.put("skeletons", skeletons.name().toLowerCase(Locale.ROOT));
+        facts.put("skeletons found by", finder.map(SkeletonSource::name).orElse("nobody"));
         return facts;
     }
 }

@@ -73,8 +73,9 @@ final class PartBuilder implements Closeable {
     }
 
     /** A frame without picture. */
-    void unseen() {
+    void unseen() throws IOException {
         moved(0);
+        keep(first + frames - 1, Optional.empty());
     }
 
     /** @param before the picture before this one, or null for the first of the recording */
@@ -110,26 +111,35 @@ final class PartBuilder implements Closeable {
         List<SkeletonSource.Found> found =
                 finder.isPresent() ? finder.get().find(pictures, flows) : List.of();
         for (int i = 0; i < pictures.size(); i++) {
-            int frame = from + i;
-            float[][] joints = annotated(annotated.joints(), frame);
-            float[][] tools = annotated(annotated.tools(), frame);
-            float[][] foundJoints = found.isEmpty() ? null : SeenPart.shares(found.get(i).skeleton());
-            float[][] foundTools = found.isEmpty() ? null : shares(found.get(i).tools());
-            boolean told = annotated.joints().isPresent();
-            if (told && foundJoints != null && joints != null) {
-                errors = errors.plus(SkeletonErrors.of(
-                        SeenPart.control(joints, tools), SeenPart.control(foundJoints, foundTools)));
-            }
-            if (told || foundJoints != null) {
-                origin = told ? SkeletonOrigin.ANNOTATED : SkeletonOrigin.FOUND;
-                float[][] kept = told ? joints : foundJoints;
-                float[] control = SeenPart.control(kept, told ? tools : foundTools);
-                out.add(Section.SKELETON, Packing.points(kept == null ? new float[Sizes.JOINTS][3] : kept));
-                out.add(Section.POINTS, Packing.halves(control, 0, control.length));
-            }
+            keep(from + i, found.isEmpty() ? Optional.empty() : Optional.of(found.get(i)));
         }
         pictures.clear();
         flows.clear();
+    }
+
+    /** Writes the skeleton of a frame: the annotated one where there is one, else what was found. */
+    private void keep(int frame, Optional<SkeletonSource.Found> found) throws IOException {
+        boolean told = annotated.joints().isPresent();
+        if (!told && found.isEmpty()) {
+            return;
+        }
+        float[][] joints = annotated(annotated.joints(), frame);
+        float[][] tools = annotated(annotated.tools(), frame);
+        if (found.isPresent()) {
+            float[][] foundJoints = SeenPart.shares(found.get().skeleton());
+            float[][] foundTools = shares(found.get().tools());
+            if (told && joints != null) {
+                errors = errors.plus(
+                        SkeletonErrors.of(SeenPart.control(joints, tools), SeenPart.control(foundJoints, foundTools)));
+            } else if (!told) {
+                joints = foundJoints;
+                tools = foundTools;
+            }
+        }
+        origin = told ? SkeletonOrigin.ANNOTATED : SkeletonOrigin.FOUND;
+        float[] control = SeenPart.control(joints, tools);
+        out.add(Section.SKELETON, Packing.points(joints == null ? new float[Sizes.JOINTS][3] : joints));
+        out.add(Section.POINTS, Packing.halves(control, 0, control.length));
     }
 
     /** Annotated points in shares of what is seen, or null where a frame has none. */

@@ -20,7 +20,6 @@ import org.antiphon.clip.Progress;
 import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.Recording;
 import org.antiphon.feature.SkeletonSource;
-import org.antiphon.training.preparation.Configuration.Skeletons;
 import org.antiphon.training.shard.PreparedRecording;
 import org.antiphon.training.shard.ShardIndex;
 import org.antiphon.training.shard.SkeletonErrors;
@@ -87,6 +86,34 @@ public final class Preparation {
         }
     }
 
+    /**
+     * What the folder holds, if that is all of the corpus as it is now, without skeletons that had to be found; else prepares
+     * what is missing. Looks at sizes, not at every byte: what is damaged is found when it is read.
+     */
+    public ShardIndex complete(int threads, Progress progress) throws IOException {
+        Optional<ShardIndex> there = ShardIndex.find(output);
+        if (there.isPresent() && isComplete(there.get())) {
+            return there.get();
+        }
+        return run(threads, progress).index();
+    }
+
+    private boolean isComplete(ShardIndex index) throws IOException {
+        List<Recording> recordings = corpus.recordings();
+        Map<String, String> facts = configuration.facts(Optional.empty());
+        boolean complete = index.recordings().size() == recordings.size();
+        for (int i = 0; complete && i < recordings.size(); i++) {
+            PreparedRecording prepared = index.recordings().get(i);
+            complete = prepared.id().equals(recordings.get(i).id())
+                    && prepared.fingerprint().equals(Sources.fingerprint(recordings.get(i), facts));
+            for (PreparedRecording.Shard shard : prepared.shards()) {
+                Path file = ShardIndex.shards(output).resolve(shard.file());
+                complete &= Files.exists(file) && Files.size(file) == shard.bytes();
+            }
+        }
+        return complete;
+    }
+
     /** The model that finds skeletons, opened only where it is needed. */
     private record Finder(Optional<SkeletonSource> source) implements AutoCloseable {
         @Override
@@ -96,11 +123,13 @@ public final class Preparation {
     }
 
     private Finder finder(List<Recording> recordings) {
-        boolean needed = configuration.skeletons() == Skeletons.CHECK
-                || configuration.skeletons() == Skeletons.AUTO
-                        && recordings.stream()
-                                .anyMatch(recording -> Sources.filmed(recording)
-                                        && recording.skeletonFile().isEmpty());
+        boolean needed =
+                switch (configuration.skeletons()) {
+                    case AUTO ->
+                        recordings.stream().anyMatch(r -> r.filmed() && r.skeletonFile().isEmpty());
+                    case ANNOTATED -> false;
+                    case CHECK -> recordings.stream().anyMatch(Recording::filmed);
+                };
         return new Finder(needed ? Optional.of(new ModelSkeletons(models)) : Optional.empty());
     }
 

@@ -73,8 +73,10 @@ final class RecordingBuilder implements ClipSink, Closeable {
     PreparedRecording build(String fingerprint) throws IOException, Unusable {
         annotated = Annotated.of(recording);
         decode(Sources.sound(recording), DecodeRequest.forModel().soundOnly(), sound);
-        if (Sources.filmed(recording)) {
+        if (annotated.joints().isPresent()) {
             seen = Sources.seen(recording, media);
+        }
+        if (Sources.filmed(recording)) {
             decode(recording.video(), DecodeRequest.forModel().picturesOnly(), this);
         } else {
             int all = Timeline.covering(sound.samples()).videoFrames();

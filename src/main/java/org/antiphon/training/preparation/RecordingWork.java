@@ -25,7 +25,6 @@ final class RecordingWork {
 
     private final Path folder;
     private final Configuration configuration;
-    private final Map<String, String> facts;
     private final Optional<SkeletonSource> finder;
     private final String writer;
 
@@ -33,34 +32,30 @@ final class RecordingWork {
     RecordingWork(Path folder, Configuration configuration, Optional<SkeletonSource> finder, String writer) {
         this.folder = folder;
         this.configuration = configuration;
-        this.facts = configuration.facts(finder.map(SkeletonSource::name).orElse("nothing"));
         this.finder = finder;
         this.writer = writer;
     }
 
+    /** What shards are made with. */
     Map<String, String> facts() {
-        return facts;
+        return configuration.facts(finder);
     }
 
     /** @throws IOException if the folder cannot be written to */
     Done prepare(Recording recording) throws IOException {
         EntryFile entries = new EntryFile(folder);
-        String fingerprint = Sources.fingerprint(recording, facts);
+        Optional<SkeletonSource> asked = configuration.asked(recording, finder);
+        String fingerprint = Sources.fingerprint(recording, configuration.facts(asked));
         if (entries.whole(recording.id(), fingerprint).isPresent()) {
             return Done.KEPT;
         }
-        PreparedRecording made = make(recording, fingerprint);
+        PreparedRecording made = make(recording, asked, fingerprint);
         entries.write(made);
         return made.used() ? Done.MADE : Done.SKIPPED;
     }
 
-    private PreparedRecording make(Recording recording, String fingerprint) throws IOException {
-        Optional<SkeletonSource> asked =
-                switch (configuration.skeletons()) {
-                    case AUTO -> recording.skeletonFile().isPresent() ? Optional.<SkeletonSource>empty() : finder;
-                    case ANNOTATED -> Optional.<SkeletonSource>empty();
-                    case CHECK -> finder;
-                };
+    private PreparedRecording make(Recording recording, Optional<SkeletonSource> asked, String fingerprint)
+            throws IOException {
         Path shards = ShardIndex.shards(folder);
         try (RecordingBuilder builder = new RecordingBuilder(recording, shards, configuration, asked, writer)) {
             return builder.build(fingerprint);

@@ -23,7 +23,7 @@ final class Sources {
     }
 
     static boolean filmed(Recording recording) {
-        return Files.exists(recording.video());
+        return recording.filmed();
     }
 
     /** The part of pictures and time that is this recording. */

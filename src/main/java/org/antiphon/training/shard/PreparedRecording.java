@@ -95,6 +95,11 @@ public record PreparedRecording(
         return shards.stream().mapToInt(Shard::frames).sum();
     }
 
+    /** Whether there are pictures. */
+    public boolean filmed() {
+        return facts.isPresent() && facts.get().pictures();
+    }
+
     /** Whether there is something to learn from. */
     public boolean used() {
         return !shards.isEmpty();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a folder of shards holds: {@code index.json}. It is written last, so a folder that has one is whole.
@@ -66,6 +67,15 @@ public record ShardIndex(
             throw new IOException(file + " is damaged; run prepare once more with the same folders", e);
         } catch (java.io.FileNotFoundException e) {
             throw new NoSuchFileException(file.toString(), null, "prepare has not finished there");
+        }
+    }
+
+    /** The index in that folder, if there is one of this version. */
+    public static Optional<ShardIndex> find(Path folder) {
+        try {
+            return isIn(folder) ? Optional.of(read(folder)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
