@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.antiphon.clip.Progress;
+import org.antiphon.dataset.Corpora;
 import org.antiphon.dataset.Corpus;
-import org.antiphon.dataset.etude.EtudeCorpus;
-import org.antiphon.dataset.urmp.UrmpCorpus;
+import org.antiphon.dataset.CorpusKind;
+import org.antiphon.dataset.CorpusRequest;
+import org.antiphon.dataset.Splits;
 import org.antiphon.training.preparation.Configuration;
 import org.antiphon.training.preparation.Configuration.Skeletons;
 import org.antiphon.training.preparation.Preparation;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Option;
 /** Prepares a corpus for training. */
 @Command(
         name = "prepare",
-        description = "Makes a corpus ready for training: pictures, optical flow, skeletons, mel, pitch and notes as shards.",
+        description =
+                "Makes a corpus ready for training: pictures, optical flow, skeletons, mel, pitch and notes as shards.",
         footer = {
             "",
             "The output folder then holds index.json, which names every shard with its SHA-256, report.html, which shows what",
@@ -33,7 +36,7 @@ import picocli.CommandLine.Option;
         })
 final class PrepareCommand extends OfflineCommand {
 
-    @Option(names = "--corpus", paramLabel = "KIND", required = true, description = "etude or urmp.")
+    @Option(names = "--corpus", paramLabel = "KIND", required = true, description = "urmp, solos, etude or folder.")
     private String kind;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Corpus folder.")
@@ -41,6 +44,19 @@ final class PrepareCommand extends OfflineCommand {
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder of the shards.")
     private Path output;
+
+    @Option(
+            names = "--boxes",
+            paramLabel = "JSON",
+            description =
+                    "Where the players are in pictures of several (default: boxes.json in the corpus, else found by motion).")
+    private Path boxes;
+
+    @Option(
+            names = "--splits",
+            paramLabel = "HOW",
+            description = "composition, or mt3 as others split URMP (default: ${DEFAULT-VALUE}).")
+    private String splits = Splits.COMPOSITION.label();
 
     @Option(
             names = "--skeletons",
@@ -68,6 +84,7 @@ final class PrepareCommand extends OfflineCommand {
 
     @Override
     protected Answer run(Progress progress) throws Exception {
+        CorpusKind as = kind();
         if (longest < 4 || longest > 3600) {
             throw wrongUsage("--longest must be 4 to 3600 seconds, was " + longest);
         }
@@ -79,16 +96,29 @@ final class PrepareCommand extends OfflineCommand {
         }
         Configuration configuration = new Configuration(longest * 25, skeletons);
         Preparation.Result result =
-                new Preparation(kind, corpus(), output, configuration, models).run(threads, progress);
+                new Preparation(as, corpus(as), output, configuration, models).run(threads, progress);
         return new Answer(text(result), facts(result));
     }
 
-    private Corpus corpus() throws IOException {
-        return switch (kind) {
-            case "etude" -> EtudeCorpus.open(data);
-            case "urmp" -> UrmpCorpus.open(data);
-            default -> throw wrongUsage("--corpus must be etude or urmp, was " + kind);
-        };
+    private CorpusKind kind() {
+        try {
+            return CorpusKind.ofLabel(kind);
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage("--corpus: " + e.getMessage());
+        }
+    }
+
+    private Splits splits() {
+        try {
+            return Splits.ofLabel(splits);
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage("--splits: " + e.getMessage());
+        }
+    }
+
+    private Corpus corpus(CorpusKind as) throws IOException {
+        CorpusRequest request = CorpusRequest.of(data).as(as).splits(splits());
+        return Corpora.open(boxes == null ? request : request.boxes(boxes));
     }
 
     private String text(Preparation.Result result) {
@@ -100,19 +130,20 @@ final class PrepareCommand extends OfflineCommand {
                 result.kept(),
                 result.skipped(),
                 output.resolve("report.html")));
-        result.index().recordings().stream()
-                .filter(r -> !r.used())
-                .limit(5)
-                .forEach(r -> text.append("\n  ").append(r.id()).append(": ").append(r.skipped().orElse("")));
+        result.index().recordings().stream().filter(r -> !r.used()).limit(5).forEach(r -> text.append("\n  ")
+                .append(r.id())
+                .append(": ")
+                .append(r.skipped().orElse("")));
         if (result.skipped() > 5) {
             text.append("\n  and ").append(result.skipped() - 5).append(" more");
         }
-        result.skeletonErrors().forEach((instrument, errors) -> text.append(String.format(
-                Locale.ROOT,
-                "%nskeletons of %s: %.1f %% of points within 0.05 sides of the picture, %.1f %% within 0.1",
-                instrument,
-                100 * share(errors, 1),
-                100 * share(errors, 2))));
+        result.skeletonErrors()
+                .forEach((instrument, errors) -> text.append(String.format(
+                        Locale.ROOT,
+                        "%nskeletons of %s: %.1f %% of points within 0.05 sides of the picture, %.1f %% within 0.1",
+                        instrument,
+                        100 * share(errors, 1),
+                        100 * share(errors, 2))));
         return text.toString();
     }
 
@@ -129,7 +160,10 @@ final class PrepareCommand extends OfflineCommand {
         facts.put("skipped", result.skipped());
         facts.put(
                 "seconds",
-                result.index().recordings().stream().mapToInt(PreparedRecording::frames).sum() / 25.0);
+                result.index().recordings().stream()
+                                .mapToInt(PreparedRecording::frames)
+                                .sum()
+                        / 25.0);
         Map<String, String> reasons = new LinkedHashMap<>();
         result.index().recordings().stream()
                 .filter(r -> !r.used())

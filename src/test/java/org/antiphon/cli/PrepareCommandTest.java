@@ -130,9 +130,11 @@ class PrepareCommandTest {
         String data = corpus.toString();
         assertThat(prepare("--corpus", "opera", "--data", data)).isEqualTo(2);
         assertThat(err.toString()).contains("opera").contains("urmp");
-        assertThat(prepare("--corpus", "etude", "--data", data, "--longest", "1")).isEqualTo(2);
+        assertThat(prepare("--corpus", "etude", "--data", data, "--longest", "1"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--longest must be 4 to 3600 seconds, was 1");
-        assertThat(prepare("--corpus", "etude", "--data", data, "--threads", "0")).isEqualTo(2);
+        assertThat(prepare("--corpus", "etude", "--data", data, "--threads", "0"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--threads must be at least 1, was 0");
         assertThat(folder.resolve("never")).doesNotExist();
     }

@@ -12,14 +12,14 @@ import org.antiphon.dataset.Recording;
  * What was annotated of a recording, read once.
  *
  * @param notes by onset; empty optional where nobody wrote them down
- * @param f0 every 10 ms; empty where there is none
+ * @param f0 every 10 ms, where somebody wrote it down
  * @param joints {@code [frame][47][3]} in pixels of the video, or empty
  * @param tools {@code [frame][8][3]} in pixels of the video, or empty
  * @param trueFlow of every fifth frame, or empty
  */
 record Annotated(
         Optional<List<Note>> notes,
-        float[] f0,
+        Optional<float[]> f0,
         Optional<float[][][]> joints,
         Optional<float[][][]> tools,
         List<FlowField> trueFlow) {
@@ -28,7 +28,7 @@ record Annotated(
     static Annotated of(Recording recording) throws Unusable {
         try {
             return new Annotated(
-                    Optional.of(recording.notes()),
+                    recording.notes(),
                     recording.f0(),
                     recording.skeletons(),
                     recording.tools(),

@@ -41,7 +41,9 @@ public record Configuration(int longestPart, Skeletons skeletons) {
     /** Who finds the skeleton of a recording, if anybody does. */
     Optional<SkeletonSource> asked(Recording recording, Optional<SkeletonSource> finder) {
         return switch (skeletons) {
-            case AUTO -> finder.filter(f -> recording.filmed() && recording.skeletonFile().isEmpty());
+            case AUTO ->
+                finder.filter(
+                        f -> recording.filmed() && recording.skeletonFile().isEmpty());
             case ANNOTATED -> Optional.empty();
             case CHECK -> finder.filter(f -> recording.filmed());
         };

@@ -90,7 +90,9 @@ final class Histogram {
                 BASE,
                 most));
         for (int bin = first; bin <= last; bin++) {
-            if (every == 12 ? Math.floorMod(bin, 12) == 0 || last - first < 12 && bin == first : (bin - first) % every == 0) {
+            if (every == 12
+                    ? Math.floorMod(bin, 12) == 0 || last - first < 12 && bin == first
+                    : (bin - first) % every == 0) {
                 double x = (bin - first) * wide;
                 String anchor = x > WIDTH - 40 ? "end" : "start";
                 svg.append(String.format(

@@ -108,8 +108,7 @@ final class PartBuilder implements Closeable {
 
     private void skeletons() throws IOException {
         int from = first + frames - pictures.size();
-        List<SkeletonSource.Found> found =
-                finder.isPresent() ? finder.get().find(pictures, flows) : List.of();
+        List<SkeletonSource.Found> found = finder.isPresent() ? finder.get().find(pictures, flows) : List.of();
         for (int i = 0; i < pictures.size(); i++) {
             keep(from + i, found.isEmpty() ? Optional.empty() : Optional.of(found.get(i)));
         }

@@ -9,9 +9,8 @@ import org.antiphon.clip.PerformanceTrack;
 import org.antiphon.clip.Timeline;
 import org.antiphon.clip.Waveform;
 import org.antiphon.model.latent.LatentLayout;
+import org.antiphon.signal.HeardSound;
 import org.antiphon.signal.MelSpectrogram;
-import org.antiphon.signal.NoteTranscriber;
-import org.antiphon.signal.PitchTracker;
 import org.antiphon.training.AnnotationTrack;
 import org.antiphon.training.Example;
 import org.antiphon.training.shard.Section;
@@ -52,21 +51,17 @@ final class PartEvents {
     List<Note> write(ShardWriter out, Annotated annotated, int instrument, float[] motion) throws IOException {
         Mel mel = MelSpectrogram.MODEL.log(sound, around.melFrames());
         double from = (first - before) / 25.0;
-        List<Note> notes = annotated.notes().isPresent()
-                ? Annotated.within(annotated.notes().get(), from, from + around.seconds())
-                : NoteTranscriber.STANDARD.notes(sound);
-        float[] f0 = annotated.notes().isPresent()
-                ? Arrays.copyOfRange(
-                        annotated.f0(),
-                        Math.min(annotated.f0().length, 4 * (first - before)),
-                        Math.max(
-                                Math.min(annotated.f0().length, 4 * (first - before)),
-                                Math.min(annotated.f0().length, 4 * (first + frames + MARGIN))))
-                : PitchTracker.STANDARD.track(sound).hertz();
+        HeardSound ear = new HeardSound(sound); // stands in where nobody wrote down what is played
+        List<Note> notes = annotated
+                .notes()
+                .map(all -> Annotated.within(all, from, from + around.seconds()))
+                .orElseGet(() -> ear.notes(ear.voices()));
+        float[] f0 =
+                annotated.f0().map(this::within).orElseGet(() -> ear.pitch().hertz());
         float[] moved = new float[around.latentSteps()];
         System.arraycopy(motion, 0, moved, 2 * before, 2 * frames);
-        PerformanceTrack track = AnnotationTrack.of(
-                around, notes, f0, sound, mel, moved, instrument, LatentLayout.LEARNED_CHANNELS);
+        PerformanceTrack track =
+                AnnotationTrack.of(around, notes, f0, sound, mel, moved, instrument, LatentLayout.LEARNED_CHANNELS);
         float[] channels = LatentLayout.toChannels(track);
         int steps = around.latentSteps();
         for (int f = 0; f < frames; f++) {
@@ -75,12 +70,17 @@ final class PartEvents {
             out.add(Section.LATENT, latent(channels, steps, 2 * at));
             out.add(
                     Section.SOUND,
-                    Packing.samples(
-                            sound.samples(), at * Timeline.SAMPLES_PER_FRAME, Timeline.SAMPLES_PER_FRAME));
+                    Packing.samples(sound.samples(), at * Timeline.SAMPLES_PER_FRAME, Timeline.SAMPLES_PER_FRAME));
         }
         return notes.stream()
                 .filter(note -> note.onset() >= before / 25.0 && note.onset() < (before + frames) / 25.0)
                 .toList();
+    }
+
+    /** What belongs to this part and its surroundings of values at 100 Hz. */
+    private float[] within(float[] f0) {
+        int from = Math.min(f0.length, 4 * (first - before));
+        return Arrays.copyOfRange(f0, from, Math.max(from, Math.min(f0.length, from + 4 * around.videoFrames())));
     }
 
     private static byte[] latent(float[] channels, int steps, int at) {

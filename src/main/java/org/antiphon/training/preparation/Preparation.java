@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.antiphon.clip.Progress;
 import org.antiphon.dataset.Corpus;
+import org.antiphon.dataset.CorpusKind;
 import org.antiphon.dataset.Recording;
 import org.antiphon.feature.SkeletonSource;
 import org.antiphon.training.shard.PreparedRecording;
@@ -27,7 +28,7 @@ import org.antiphon.training.shard.SkeletonErrors;
 /** Prepares a corpus: the door of this package. */
 public final class Preparation {
 
-    private final String kind;
+    private final CorpusKind kind;
     private final Corpus corpus;
     private final Path output;
     private final Configuration configuration;
@@ -38,7 +39,7 @@ public final class Preparation {
      * @param output folder of shards, index and report
      * @param models folder of models; asked only where a skeleton must be found
      */
-    public Preparation(String kind, Corpus corpus, Path output, Configuration configuration, Path models) {
+    public Preparation(CorpusKind kind, Corpus corpus, Path output, Configuration configuration, Path models) {
         this.kind = kind;
         this.corpus = corpus;
         this.output = output;
@@ -70,6 +71,10 @@ public final class Preparation {
      */
     public Result run(int threads, Progress progress) throws IOException {
         List<Recording> recordings = corpus.recordings();
+        if (recordings.isEmpty()) {
+            throw new IOException(
+                    "the corpus holds no recording that can be used; " + String.join("; ", corpus.findings()));
+        }
         Files.createDirectories(ShardIndex.shards(output));
         Files.createDirectories(output.resolve("recordings"));
         try (FolderLock lock = FolderLock.take(output);
@@ -126,7 +131,8 @@ public final class Preparation {
         boolean needed =
                 switch (configuration.skeletons()) {
                     case AUTO ->
-                        recordings.stream().anyMatch(r -> r.filmed() && r.skeletonFile().isEmpty());
+                        recordings.stream()
+                                .anyMatch(r -> r.filmed() && r.skeletonFile().isEmpty());
                     case ANNOTATED -> false;
                     case CHECK -> recordings.stream().anyMatch(Recording::filmed);
                 };
@@ -137,7 +143,8 @@ public final class Preparation {
     private void sweep() throws IOException {
         for (Path folder : List.of(output, ShardIndex.shards(output), output.resolve("recordings"))) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".part")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".part")).toList()) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -203,15 +210,11 @@ public final class Preparation {
                             .map(why -> "; the first: " + why)
                             .orElse(""));
         }
-        ShardIndex index = new ShardIndex(ShardIndex.FORMAT, kind, facts, prepared, findings());
+        ShardIndex index = new ShardIndex(ShardIndex.FORMAT, kind.label(), facts, prepared, corpus.findings());
         Map<String, Path> videos = new HashMap<>();
         corpus.recordings().forEach(r -> videos.put(r.video().getFileName().toString(), r.video()));
         Report.write(output, index, videos);
         index.write(output);
         return index;
-    }
-
-    private List<String> findings() {
-        return List.of();
     }
 }

@@ -72,11 +72,11 @@ final class RecordingBuilder implements ClipSink, Closeable {
      */
     PreparedRecording build(String fingerprint) throws IOException, Unusable {
         annotated = Annotated.of(recording);
-        decode(Sources.sound(recording), DecodeRequest.forModel().soundOnly(), sound);
+        decode(recording.sound(), DecodeRequest.forModel().soundOnly(), sound);
         if (annotated.joints().isPresent()) {
             seen = Sources.seen(recording, media);
         }
-        if (Sources.filmed(recording)) {
+        if (recording.filmed()) {
             decode(recording.video(), DecodeRequest.forModel().picturesOnly(), this);
         } else {
             int all = Timeline.covering(sound.samples()).videoFrames();
@@ -100,7 +100,7 @@ final class RecordingBuilder implements ClipSink, Closeable {
 
     private Facts facts() {
         return new Facts(
-                Sources.filmed(recording),
+                recording.filmed(),
                 annotated.notes().isPresent(),
                 origin,
                 pitches.values().stream().mapToInt(Integer::intValue).sum(),
@@ -108,15 +108,13 @@ final class RecordingBuilder implements ClipSink, Closeable {
                 recording.players(),
                 recording.track(),
                 Sources.crop(recording),
-                Sources.filmed(recording)
-                        ? Optional.of(recording.video().getFileName().toString())
-                        : Optional.empty(),
+                recording.filmed() ? Optional.of(recording.video().getFileName().toString()) : Optional.empty(),
                 errors.points() > 0 ? Optional.of(errors) : Optional.empty());
     }
 
     private void decode(Path file, DecodeRequest request, ClipSink sink) throws IOException, Unusable {
         try {
-            media.stream(file, Sources.within(recording, request), sink);
+            media.stream(file, recording.request(request), sink);
         } catch (MediaRejected e) {
             throw new Unusable(e.getMessage(), e);
         }
@@ -141,7 +139,8 @@ final class RecordingBuilder implements ClipSink, Closeable {
         }
         if (part == null) {
             Path file = folder.resolve(String.format("%s-%03d.shard", name(), shards.size() + 1));
-            part = new PartBuilder(new ShardWriter(file, writer), file, frames, annotated, Optional.ofNullable(seen), finder);
+            part = new PartBuilder(
+                    new ShardWriter(file, writer), file, frames, annotated, Optional.ofNullable(seen), finder);
         }
         frames++;
         return part;

@@ -65,8 +65,10 @@ final class Report {
                 .mapToLong(PreparedRecording.Shard::bytes)
                 .sum();
         html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>Antiphon: a prepared corpus</title>")
-                .append("<meta name=\"description\" content=\"What was used of a corpus, and what was not and why\"><style>")
+                .append(
+                        "<meta name=\"viewport\" content=\"width=device-width\"><title>Antiphon: a prepared corpus</title>")
+                .append(
+                        "<meta name=\"description\" content=\"What was used of a corpus, and what was not and why\"><style>")
                 .append(STYLE)
                 .append("</style></head><body><main><h1>")
                 .append(used.size())
@@ -108,10 +110,13 @@ final class Report {
 
     private void row(String name, List<PreparedRecording> group) {
         html.append("<tr><td>").append(escaped(name)).append("</td><td>").append(group.size());
-        html.append("</td><td>").append(hours(group.stream().mapToInt(PreparedRecording::frames).sum()));
-        html.append("</td><td>").append(group.stream().mapToInt(r -> facts(r).notes()).sum());
+        html.append("</td><td>")
+                .append(hours(group.stream().mapToInt(PreparedRecording::frames).sum()));
+        html.append("</td><td>")
+                .append(group.stream().mapToInt(r -> facts(r).notes()).sum());
         for (Split split : Split.values()) {
-            html.append("</td><td>").append(group.stream().filter(r -> r.split() == split).count());
+            html.append("</td><td>")
+                    .append(group.stream().filter(r -> r.split() == split).count());
         }
         html.append("</td></tr>\n");
     }
@@ -120,7 +125,8 @@ final class Report {
         Map<Integer, Integer> pitches = new TreeMap<>();
         used.forEach(r -> facts(r).pitches().forEach((midi, count) -> pitches.merge(midi, count, Integer::sum)));
         html.append("<div class=\"pair\"><section><h2>How long they are</h2>")
-                .append(Histogram.ofLengths(used.stream().map(r -> r.frames() / 25.0).toList()))
+                .append(Histogram.ofLengths(
+                        used.stream().map(r -> r.frames() / 25.0).toList()))
                 .append("</section><section><h2>Which notes are played</h2>")
                 .append(Histogram.ofPitches(pitches))
                 .append("</section></div>\n");
@@ -129,7 +135,8 @@ final class Report {
     private void skeletons(List<PreparedRecording> used) {
         html.append("<h2>Skeletons</h2><p>");
         for (SkeletonOrigin origin : SkeletonOrigin.values()) {
-            long count = used.stream().filter(r -> facts(r).skeleton() == origin).count();
+            long count =
+                    used.stream().filter(r -> facts(r).skeleton() == origin).count();
             html.append(count)
                     .append(
                             switch (origin) {
@@ -141,11 +148,15 @@ final class Report {
         html.append("</p>\n");
         Map<String, SkeletonErrors> errors = errors(used);
         if (!errors.isEmpty()) {
-            html.append("<p>Where both are known: which share of the annotated points the model finds within a distance,")
+            html.append(
+                            "<p>Where both are known: which share of the annotated points the model finds within a distance,")
                     .append(" in sides of the picture and in widths of the player's shoulders.</p>")
-                    .append("<div class=\"scroll\"><table><tr><th>instrument</th><th>points</th><th>mean distance</th>");
-            SkeletonErrors.SIDES.forEach(bound -> html.append("<th>≤ ").append(bound).append(" side</th>"));
-            SkeletonErrors.SHOULDERS.forEach(bound -> html.append("<th>≤ ").append(bound).append(" shoulders</th>"));
+                    .append(
+                            "<div class=\"scroll\"><table><tr><th>instrument</th><th>points</th><th>mean distance</th>");
+            SkeletonErrors.SIDES.forEach(
+                    bound -> html.append("<th>≤ ").append(bound).append(" side</th>"));
+            SkeletonErrors.SHOULDERS.forEach(
+                    bound -> html.append("<th>≤ ").append(bound).append(" shoulders</th>"));
             html.append("</tr>\n");
             errors.forEach(this::row);
             html.append("</table></div>\n");
@@ -268,6 +279,9 @@ final class Report {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.antiphon.dataset.Recording;
-import org.antiphon.media.DecodeRequest;
+import org.antiphon.media.Crop;
 import org.antiphon.media.DirectMediaReader;
 import org.antiphon.media.MediaInfo;
 import org.antiphon.media.MediaRejected;
@@ -18,29 +18,18 @@ final class Sources {
 
     private Sources() {}
 
-    static Path sound(Recording recording) {
-        return recording.sound();
-    }
-
-    static boolean filmed(Recording recording) {
-        return recording.filmed();
-    }
-
-    /** The part of pictures and time that is this recording. */
-    static DecodeRequest within(Recording recording, DecodeRequest request) {
-        return request;
-    }
-
     /** x, y, width and height of the player in shares of the video's picture; empty for all of it. */
     static List<Double> crop(Recording recording) {
-        return List.of();
+        Crop crop = recording.crop();
+        return crop.equals(Crop.WHOLE) ? List.of() : List.of(crop.x(), crop.y(), crop.width(), crop.height());
     }
 
     /** What the models see of the video's picture. */
     static SeenPart seen(Recording recording, DirectMediaReader media) throws Unusable {
         try {
             MediaInfo.VideoStream video = media.probe(recording.video()).video().orElseThrow();
-            return new SeenPart(video.width(), video.height(), 0, 0, 1, 1);
+            Crop crop = recording.crop();
+            return new SeenPart(video.width(), video.height(), crop.x(), crop.y(), crop.width(), crop.height());
         } catch (MediaRejected e) {
             throw new Unusable(e.getMessage(), e);
         }
@@ -59,7 +48,9 @@ final class Sources {
                 recording.track(),
                 recording.players(),
                 recording.split(),
-                crop(recording)));
+                recording.crop(),
+                recording.span(),
+                recording.skeleton().map(points -> points.first() + " " + points.rows())));
         for (Path file : files(recording)) {
             what.add(file.getFileName());
             what.add(Files.exists(file) ? Files.size(file) : -1);
@@ -68,8 +59,9 @@ final class Sources {
     }
 
     private static List<Path> files(Recording recording) {
-        List<Path> files = new ArrayList<>(
-                List.of(recording.video(), recording.sound(), recording.notesFile(), recording.f0File()));
+        List<Path> files = new ArrayList<>(List.of(recording.video(), recording.sound()));
+        recording.notesFile().ifPresent(files::add);
+        recording.f0File().ifPresent(files::add);
         recording.skeletonFile().ifPresent(files::add);
         recording.toolsFile().ifPresent(files::add);
         recording.flowFile().ifPresent(files::add);

@@ -41,14 +41,13 @@ final class Thumbnails {
 
     /** A figure of the middle of a recording. */
     String of(PreparedRecording recording) throws IOException {
-        PreparedRecording.Shard shard = recording.shards().get(recording.shards().size() / 2);
+        PreparedRecording.Shard shard =
+                recording.shards().get(recording.shards().size() / 2);
         ShardReader reader = ShardReader.open(ShardIndex.shards(folder).resolve(shard.file()));
         int middle = shard.frames() / 2;
-        Picture picture =
-                new Picture(Sizes.PICTURE, Sizes.PICTURE, reader.read(Section.PICTURES, middle, 1));
-        String skeleton = reader.items(Section.SKELETON) > middle
-                ? skeleton(reader.read(Section.SKELETON, middle, 1))
-                : "";
+        Picture picture = new Picture(Sizes.PICTURE, Sizes.PICTURE, reader.read(Section.PICTURES, middle, 1));
+        String skeleton =
+                reader.items(Section.SKELETON) > middle ? skeleton(reader.read(Section.SKELETON, middle, 1)) : "";
         String origin =
                 switch (Report.facts(recording).skeleton()) {
                     case ANNOTATED -> "";

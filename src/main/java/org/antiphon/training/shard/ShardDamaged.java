@@ -9,7 +9,8 @@ public final class ShardDamaged extends IOException {
     private static final long serialVersionUID = 1L;
 
     ShardDamaged(Path file, String what) {
-        super(file + " is damaged (" + what + "); run prepare once more: it makes this shard anew and keeps the others");
+        super(file + " is damaged (" + what
+                + "); run prepare once more: it makes this shard anew and keeps the others");
     }
 
     ShardDamaged(Path file, String what, Throwable cause) {

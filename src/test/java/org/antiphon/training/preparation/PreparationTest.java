@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
+import org.antiphon.dataset.CorpusKind;
 import org.antiphon.dataset.etude.EtudeCorpus;
 import org.antiphon.dataset.etude.EtudeCorpusWriter;
 import org.antiphon.dataset.etude.Performer;
@@ -46,14 +47,13 @@ class PreparationTest {
     @BeforeAll
     static void prepareOnce() throws IOException {
         corpus = folder.resolve("corpus");
-        EtudeCorpusWriter.write(
-                corpus, 2, new Seed(3), List.of(Performer.CELLO, Performer.VIBRAPHONE), Progress.NONE);
+        EtudeCorpusWriter.write(corpus, 2, new Seed(3), List.of(Performer.CELLO, Performer.VIBRAPHONE), Progress.NONE);
         whole = folder.resolve("whole");
         first = prepare(whole, WHOLE);
     }
 
     private static Preparation.Result prepare(Path output, Configuration configuration) throws IOException {
-        return new Preparation("etude", EtudeCorpus.open(corpus), output, configuration, Path.of("models"))
+        return new Preparation(CorpusKind.ETUDE, EtudeCorpus.open(corpus), output, configuration, Path.of("models"))
                 .run(2, Progress.NONE);
     }
 
@@ -115,7 +115,8 @@ class PreparationTest {
     void whatCannotBeUsedIsNamedWithTheReasonAndTheRestIsUsed() throws IOException {
         Path broken = folder.resolve("broken");
         try (Stream<Path> files = Files.walk(corpus)) {
-            for (Path file : files.filter(f -> !f.startsWith(corpus.resolve("prepared"))).toList()) {
+            for (Path file :
+                    files.filter(f -> !f.startsWith(corpus.resolve("prepared"))).toList()) {
                 Path copy = broken.resolve(corpus.relativize(file));
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
@@ -126,18 +127,22 @@ class PreparationTest {
         }
         String id = first.index().recordings().get(0).id();
         try (Stream<Path> files = Files.list(broken.resolve("dataset").resolve(id))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("AuSep")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("AuSep"))
+                    .toList()) {
                 Files.writeString(file, "no sound at all");
             }
         }
         Path output = folder.resolve("of-broken");
         Preparation preparation =
-                new Preparation("etude", EtudeCorpus.open(broken), output, WHOLE, Path.of("models"));
+                new Preparation(CorpusKind.ETUDE, EtudeCorpus.open(broken), output, WHOLE, Path.of("models"));
         Preparation.Result result = preparation.run(1, Progress.NONE);
         assertThat(result.skipped()).isEqualTo(1);
         assertThat(result.made()).isEqualTo(1);
         assertThat(result.index().recordings().get(0).skipped().orElseThrow()).contains("AuSep_1");
-        assertThat(output.resolve("report.html")).content().contains("cannot be used").contains("AuSep_1");
+        assertThat(output.resolve("report.html"))
+                .content()
+                .contains("cannot be used")
+                .contains("AuSep_1");
         assertThat(all(output, result.index().recordings().get(1), Section.SOUND))
                 .isEqualTo(all(whole, first.index().recordings().get(1), Section.SOUND));
     }
