@@ -36,6 +36,11 @@ public final class ModelStore implements AutoCloseable {
         this.manager = manager;
     }
 
+    /** Whether the folder holds a model of a family. */
+    public boolean has(String family) {
+        return ModelCard.in(folder).stream().anyMatch(card -> card.family().equals(family));
+    }
+
     /**
      * The first model of a family by name.
      *
@@ -58,12 +63,19 @@ public final class ModelStore implements AutoCloseable {
         return List.copyOf(opened);
     }
 
-    /** One checksum over the weights of all open models, in hexadecimal. */
-    public String checksum() {
+    /**
+     * One checksum over the weights of all open models, in hexadecimal.
+     *
+     * @param more what else it depends on, if anything
+     */
+    public String checksum(String... more) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (OpenModel model : opened) {
                 digest.update((model.family() + " " + model.checksum() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            for (String line : more) {
+                digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

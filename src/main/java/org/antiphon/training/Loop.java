@@ -9,16 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
+import org.antiphon.model.ModelFolder;
 import org.antiphon.nn.Ema;
 import org.antiphon.nn.TensorScope;
 
 /**
  * The one training loop of every family: batches → losses → AdamW → averaged weights, with checkpoints that hold
- * everything, a loss table and its picture. What it leaves in the run folder is a model folder: {@code config.json}
- * and {@code weights.safetensors} (averaged, half precision), next to {@code losses.csv}, {@code losses.svg}.
+ * everything, a loss table and its picture. What it leaves in the run folder is a model folder: {@code config.json},
+ * {@code weights.safetensors} (averaged, half precision) and their checksums, next to {@code losses.csv}, {@code losses.svg}.
  */
 public final class Loop {
 
@@ -152,7 +154,15 @@ public final class Loop {
         ema.swap();
         try {
             objective.save(folder);
-            objective.weights().save(folder.resolve("weights.safetensors"), true);
+            objective.weights().save(folder.resolve(ModelFolder.WEIGHTS), true);
+            StringBuilder sums = new StringBuilder();
+            for (String file : List.of(ModelFolder.CONFIG, ModelFolder.WEIGHTS)) {
+                sums.append(ModelFolder.sha256(folder.resolve(file)))
+                        .append("  ")
+                        .append(file)
+                        .append('\n');
+            }
+            Files.writeString(folder.resolve(ModelFolder.SUMS), sums);
         } finally {
             ema.swap();
         }

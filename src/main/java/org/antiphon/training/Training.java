@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.codec.CodecObjective;
 import org.antiphon.training.flowfield.FlowFieldObjective;
 import org.antiphon.training.spectrogram.SpectrogramObjective;
 import org.antiphon.training.vocoder.VocoderObjective;
@@ -67,10 +68,11 @@ public final class Training {
             case "latent" -> new LatentObjective(recipe, shards, device);
             case "flowfield" -> FlowFieldObjective.of(recipe, shards, device);
             case "spectrogram" -> SpectrogramObjective.of(recipe, shards, device);
+            case "codec" -> CodecObjective.of(recipe, shards, device);
             case "vocoder" -> VocoderObjective.of(recipe, shards, device);
             default ->
                 throw new IllegalArgumentException("recipe " + recipe.name()
-                        + ": family must be latent, flowfield, spectrogram or vocoder, was " + recipe.family());
+                        + ": family must be latent, flowfield, spectrogram, vocoder or codec, was " + recipe.family());
         };
     }
 }

@@ -78,7 +78,7 @@ public final class SpectrogramObjective implements Objective {
         HeardTracks ear = HeardTracks.of(recipe, device).orElse(null);
         List<MelSource> train = new ArrayList<>();
         for (Example example : shards.train()) {
-            for (int i = 0; i < repeats(recipe, example); i++) {
+            for (int i = 0; i < MelSource.repeats(recipe, example); i++) {
                 train.add(MelSource.of(example));
                 if (ear != null) {
                     train.add(MelSource.of(example, Optional.of(ear)));
@@ -89,13 +89,6 @@ public final class SpectrogramObjective implements Objective {
                 .map(example -> MelSource.of(example, Optional.ofNullable(ear)))
                 .toList();
         return new SpectrogramObjective(device, recipe, train, heldOut.isEmpty() ? train : heldOut, ear);
-    }
-
-    private static int repeats(Recipe recipe, Example example) {
-        return recipe.data().get("repeat") instanceof Map<?, ?> repeat
-                        && repeat.get(example.recording().instrument()) instanceof Number times
-                ? times.intValue()
-                : 1;
     }
 
     @Override
