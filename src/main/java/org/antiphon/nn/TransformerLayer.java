@@ -40,11 +40,38 @@ public final class TransformerLayer {
 
     /** @param bias added to the attention scores, broadcastable to (B, heads, N, N), or null */
     public NDArray apply(NDArray x, NDArray bias) { // (B, N, D)
-        NDArray y = x.add(attend(before.apply(x), bias));
+        return apply(x, bias, null);
+    }
+
+    /**
+     * Positions that follow those that the memory holds: they attend to both, and are remembered for the next call.
+     *
+     * @param bias added to the attention scores, broadcastable to (B, heads, N, positions so far and N), or null
+     * @param memory of this layer alone, or null
+     */
+    public NDArray apply(NDArray x, NDArray bias, Memory memory) { // (B, N, D)
+        NDArray y = x.add(attend(before.apply(x), bias, memory));
         return y.add(reduce.apply(Activation.gelu(expand.apply(after.apply(y)))));
     }
 
-    private NDArray attend(NDArray x, NDArray bias) { // (B, N, D)
+    /** Keys and values of the positions that a layer has seen, (B·heads, positions, D/heads). */
+    public static final class Memory {
+
+        private NDArray keys;
+        private NDArray values;
+
+        /** How many positions there are. */
+        public long length() {
+            return keys == null ? 0 : keys.getShape().get(1);
+        }
+
+        private void add(NDArray moreKeys, NDArray moreValues) {
+            keys = keys == null ? moreKeys : keys.concat(moreKeys, 1);
+            values = values == null ? moreValues : values.concat(moreValues, 1);
+        }
+    }
+
+    private NDArray attend(NDArray x, NDArray bias, Memory memory) { // (B, N, D)
         Shape shape = x.getShape();
         long b = shape.get(0);
         long n = shape.get(1);
@@ -53,9 +80,15 @@ public final class TransformerLayer {
         NDArray q = Scalars.times(qkv.get(0), 1 / Math.sqrt(perHead)).reshape(b * heads, n, perHead);
         NDArray k = qkv.get(1).reshape(b * heads, n, perHead);
         NDArray v = qkv.get(2).reshape(b * heads, n, perHead);
-        NDArray scores = q.batchMatMul(k.transpose(0, 2, 1)); // (B·heads, N, N)
+        if (memory != null) {
+            memory.add(k, v);
+            k = memory.keys;
+            v = memory.values;
+        }
+        NDArray scores = q.batchMatMul(k.transpose(0, 2, 1)); // (B·heads, N, M)
         if (bias != null) {
-            scores = scores.reshape(b, heads, n, n).add(bias).reshape(b * heads, n, n);
+            long m = k.getShape().get(1);
+            scores = scores.reshape(b, heads, n, m).add(bias).reshape(b * heads, n, m);
         }
         NDArray mixed = scores.softmax(-1).batchMatMul(v); // (B·heads, N, D/heads)
         return output.apply(

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * How a model is trained, as a YAML file.
  *
- * @param family which objective: latent, spectrogram, vocoder, flowfield
+ * @param family which objective: latent, spectrogram, vocoder, flowfield, codec, tokens
  * @param name name of the model within its family
  * @param seed of weights and batches
  * @param steps optimizer steps

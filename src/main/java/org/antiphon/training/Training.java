@@ -13,6 +13,7 @@ import org.antiphon.nn.Weights;
 import org.antiphon.training.codec.CodecObjective;
 import org.antiphon.training.flowfield.FlowFieldObjective;
 import org.antiphon.training.spectrogram.SpectrogramObjective;
+import org.antiphon.training.tokens.TokensObjective;
 import org.antiphon.training.vocoder.VocoderObjective;
 
 /** The door of training: a recipe and a corpus in, a run folder out. The device is chosen by DJL: CUDA where present. */
@@ -69,10 +70,11 @@ public final class Training {
             case "flowfield" -> FlowFieldObjective.of(recipe, shards, device);
             case "spectrogram" -> SpectrogramObjective.of(recipe, shards, device);
             case "codec" -> CodecObjective.of(recipe, shards, device);
+            case "tokens" -> TokensObjective.of(recipe, shards, device);
             case "vocoder" -> VocoderObjective.of(recipe, shards, device);
             default ->
                 throw new IllegalArgumentException("recipe " + recipe.name()
-                        + ": family must be latent, flowfield, spectrogram, vocoder or codec, was " + recipe.family());
+                        + ": family must be latent, flowfield, spectrogram, vocoder, codec or tokens, was " + recipe.family());
         };
     }
 }

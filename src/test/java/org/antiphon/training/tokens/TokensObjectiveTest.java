@@ -1,0 +1,152 @@
+package org.antiphon.training.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.antiphon.clip.Progress;
+import org.antiphon.model.latent.LatentLayout;
+import org.antiphon.model.tokens.TokensConfig;
+import org.antiphon.nn.TensorScope;
+import org.antiphon.training.Loop;
+import org.antiphon.training.Recipe;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokensObjectiveTest {
+
+    private static final int ENTRIES = 4;
+
+    private final NDManager manager = NDManager.newBaseManager();
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void learnsTokensThatFollowFromTheLatentAndFromEachOther(@TempDir Path folder) throws Exception {
+        TokensObjective objective = objective(recipe(80));
+        Map<String, Double> before;
+        try (TensorScope scope = new TensorScope(manager)) {
+            before = objective.validate(scope.manager());
+        }
+        assertThat(before.get("held-out-surprise-0")).isBetween(1.2, 1.7); // ln 4 is knowing nothing
+        Map<String, Double> after = new Loop(recipe(80), objective, folder, Progress.NONE, () -> 0)
+                .run(false)
+                .validation();
+        assertThat(after.get("held-out-right-0")).isGreaterThan(0.7);
+        assertThat(after.get("held-out-right-1")).isGreaterThan(0.7);
+    }
+
+    @Test
+    void gradientReachesEveryWeight() {
+        TokensObjective objective = objective(recipe(1));
+        objective.weights().requireGradients();
+        try (TensorScope scope = new TensorScope(manager);
+                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            collector.backward(
+                    objective.step(scope.manager(), 0, new SplittableRandom(1)).total());
+            for (Map.Entry<String, NDArray> weight :
+                    objective.weights().trained().entrySet()) {
+                assertThat(weight.getValue().getGradient().abs().sum().getFloat())
+                        .as(weight.getKey())
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    void whatGoesInIsFollowedByWhatMustComeOut() {
+        TokensConfig config = new TokensConfig(LatentLayout.CHANNELS, 2, ENTRIES, 4, 4, 1, 3, 4, 4, 1, 1, 4);
+        TokenBatch batch = new TokenBatch(config, 1);
+        batch.put(0, new int[][] {{1, 2, 3, 0}, {3, 2, 1, 0}}, 0, new SplittableRandom(1));
+        List<NDArray> inputs = batch.inputs(manager);
+        assertThat(inputs.get(0).toLongArray()).containsExactly(4, 1, 2, 3, 0);
+        assertThat(inputs.get(1).toLongArray()).containsExactly(4, 4, 3, 2, 1);
+        assertThat(batch.target(manager, 0).toLongArray()).containsExactly(1, 2, 3, 0, 0);
+        assertThat(batch.mask(manager, 0).toFloatArray()).containsExactly(1, 1, 1, 1, 0);
+        assertThat(batch.target(manager, 1).toLongArray()).containsExactly(0, 3, 2, 1, 0);
+        assertThat(batch.mask(manager, 1).toFloatArray()).containsExactly(0, 1, 1, 1, 1);
+    }
+
+    @Test
+    void exchangesOnlyWhatGoesIn() {
+        TokensConfig config = new TokensConfig(LatentLayout.CHANNELS, 1, ENTRIES, 4, 4, 1, 3, 4, 4, 1, 1, 200);
+        TokenBatch batch = new TokenBatch(config, 1);
+        batch.put(0, new int[1][200], 0.5, new SplittableRandom(1));
+        long[] in = batch.inputs(manager).get(0).toLongArray();
+        long wrong = java.util.Arrays.stream(in).skip(1).filter(token -> token != 0).count();
+        assertThat(wrong).isBetween(50L, 100L); // three quarters of half of them become another
+        assertThat(batch.target(manager, 0).toLongArray()).containsOnly(0);
+    }
+
+    @Test
+    void saysThatARecipeMustNameAReader() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SpectrogramReader.copy(recipe(1), manager, objective(recipe(1)).weights()))
+                .withMessageContaining("reader: models");
+    }
+
+    @Test
+    void saysThatARecipeMustNameACodec() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CodedSounds.of(recipe(1), manager))
+                .withMessageContaining("codec: models");
+    }
+
+    private TokensObjective objective(Recipe recipe) {
+        return new TokensObjective(manager, recipe, List.of(steps()), List.of(steps()));
+    }
+
+    private static Recipe recipe(int steps) {
+        Map<String, Object> sizes = new HashMap<>(Map.of(
+                "channels", LatentLayout.CHANNELS, "codebooks", 2, "entries", ENTRIES, "readDim", 12, "readHidden", 16,
+                "readBlocks", 1, "kernel", 3));
+        sizes.putAll(Map.of("dim", 16, "hidden", 16, "layers", 1, "heads", 2, "window", 32));
+        return new Recipe("tokens", "tiny", 1, steps, 4, 0.02, 0, 0, 0.5, 10, 1000, 1000, 0, sizes, Map.of());
+    }
+
+    /** A recording whose first token tells how loud it is, and whose second is what the first was. */
+    private static TokenSource steps() {
+        return new TokenSource() {
+            @Override
+            public int steps() {
+                return 300;
+            }
+
+            @Override
+            public float[] latent(int more) {
+                int count = steps() + more;
+                float[] latent = new float[LatentLayout.CHANNELS * count];
+                for (int t = 0; t < count; t++) {
+                    latent[LatentLayout.LOUDNESS * count + t] = token(t) / 2f - 1;
+                }
+                return latent;
+            }
+
+            @Override
+            public int[][] tokens() {
+                int[][] tokens = new int[2][steps()];
+                for (int t = 0; t < steps(); t++) {
+                    tokens[0][t] = token(t);
+                    tokens[1][t] = token(t);
+                }
+                return tokens;
+            }
+
+            private int token(int step) {
+                return (int) Math.floorMod((long) (step * step) / 7, ENTRIES);
+            }
+        };
+    }
+}
