@@ -46,6 +46,11 @@ final class EvaluateCommand extends OfflineCommand {
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the samplers (default: ${DEFAULT-VALUE}).")
     private int steps = Translator.DEFAULT_STEPS;
 
+    @Option(
+            names = "--sound-only",
+            description = "Leave out sound to video and the round trip, which take most of the time.")
+    private boolean soundOnly;
+
     @Override
     protected Answer run(Progress progress) throws Exception {
         if (limit < 0 || steps < 0) {
@@ -58,7 +63,7 @@ final class EvaluateCommand extends OfflineCommand {
             throw wrongUsage("--split: " + e.getMessage());
         }
         Map<String, Object> facts = Evaluation.run(
-                new Evaluation.Settings(data, chosen, models, output, limit, new Seed(seed), steps),
+                new Evaluation.Settings(data, chosen, models, output, limit, new Seed(seed), steps, !soundOnly),
                 progress,
                 System::nanoTime);
         return new Answer(Evaluation.summary(facts) + "\nThe report is in " + output.resolve("index.html"), facts);

@@ -14,6 +14,7 @@ import org.antiphon.media.MediaInfo;
 import org.antiphon.media.MediaLimits;
 import org.antiphon.media.MediaReader;
 import org.antiphon.media.MediaRejected;
+import org.antiphon.translation.Synthesis;
 import org.antiphon.translation.Translator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +68,12 @@ final class TranslateCommand extends OfflineCommand {
                     "Steps of the sampler: fewer are faster, 0 draws nothing at random (default: ${DEFAULT-VALUE}).")
     private int steps = Translator.DEFAULT_STEPS;
 
+    @Option(
+            names = "--synthesis",
+            paramLabel = "WAY",
+            description = "How a sound is made: spectrogram, tokens or harmonic (default: ${DEFAULT-VALUE}).")
+    private String synthesis = Synthesis.SPECTROGRAM.label();
+
     @Option(names = "--track", paramLabel = "OUT.json", description = "Also write the performance track.")
     private Path track;
 
@@ -82,20 +89,33 @@ final class TranslateCommand extends OfflineCommand {
         if (steps < 0 || steps > 1000) {
             throw wrongUsage("--steps must be 0 to 1000, was " + steps);
         }
+        Synthesis way = way();
         progress.at("looking at " + input.getFileName(), 0);
         try (IsolatedMediaReader reader = new IsolatedMediaReader(LIMITS, 1)) {
             Direction direction = direction(reader);
             progress.at("loading the models", 0.02);
             try (Translator translator = Translator.open(models)) {
-                TranslateFiles files = new TranslateFiles(reader, Translations.of(translator), new Seed(seed), steps);
+                if (!translator.pipelines().contains(way)) {
+                    throw wrongUsage("--synthesis " + way.label() + " needs a codec and a token model in " + models);
+                }
+                TranslateFiles files =
+                        new TranslateFiles(reader, Translations.of(translator, way), new Seed(seed), steps);
                 TranslateFiles.Done done = direction == Direction.VIDEO_TO_SOUND
                         ? files.soundOf(input, output, progress.part(0.05, 1))
                         : files.videoOf(input, prior, output, progress.part(0.05, 1));
                 if (track != null) {
                     TranslateFiles.track(track, done.track());
                 }
-                return answer(direction, done, translator);
+                return answer(direction, way, done, translator);
             }
+        }
+    }
+
+    private Synthesis way() {
+        try {
+            return Synthesis.ofLabel(synthesis);
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage("--synthesis " + e.getMessage());
         }
     }
 
@@ -130,7 +150,7 @@ final class TranslateCommand extends OfflineCommand {
         }
     }
 
-    private Answer answer(Direction direction, TranslateFiles.Done done, Translator translator) {
+    private Answer answer(Direction direction, Synthesis way, TranslateFiles.Done done, Translator translator) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("direction", direction.label());
         facts.put("input", input);
@@ -139,7 +159,10 @@ final class TranslateCommand extends OfflineCommand {
         facts.put("confidence", done.confidence());
         facts.put("seed", seed);
         facts.put("steps", steps);
-        facts.put("model", translator.modelChecksum());
+        if (direction == Direction.VIDEO_TO_SOUND) {
+            facts.put("synthesis", way.label());
+        }
+        facts.put("model", translator.modelChecksum(way));
         facts.put("device", translator.device());
         if (track != null) {
             facts.put("track", track);

@@ -6,6 +6,7 @@ import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
 import org.antiphon.clip.Waveform;
 import org.antiphon.translation.SoundTranslation;
+import org.antiphon.translation.Synthesis;
 import org.antiphon.translation.Translator;
 import org.antiphon.translation.VideoTranslation;
 
@@ -16,11 +17,12 @@ interface Translations {
 
     VideoTranslation soundToVideo(Waveform sound, Picture prior, Seed seed, int steps, Progress progress);
 
-    static Translations of(Translator translator) {
+    /** @param synthesis the way to sound */
+    static Translations of(Translator translator, Synthesis synthesis) {
         return new Translations() {
             @Override
             public SoundTranslation videoToSound(Frames frames, Seed seed, int steps, Progress progress) {
-                return translator.videoToSound(frames, seed, steps, progress);
+                return translator.videoToSound(frames, synthesis, seed, steps, progress);
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.antiphon.generation;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import org.antiphon.translation.Synthesis;
 
 /** The limits and sizes of translating; the reason for each value stands beside it in application.properties. */
 @ConfigMapping(prefix = "antiphon")
@@ -69,6 +70,9 @@ interface GenerationConfig {
     /** How a translation is made. */
     interface Translation {
         int steps();
+
+        /** The way from performance to sound. */
+        Synthesis synthesis();
 
         int pictureSide();
 

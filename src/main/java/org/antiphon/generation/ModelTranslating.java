@@ -20,6 +20,7 @@ import org.antiphon.platform.PlatformConfig;
 import org.antiphon.translation.Shelf;
 import org.antiphon.translation.Sketch;
 import org.antiphon.translation.SoundTranslation;
+import org.antiphon.translation.Synthesis;
 import org.antiphon.translation.Translator;
 import org.antiphon.translation.VideoTranslation;
 import org.jboss.logging.Logger;
@@ -38,6 +39,7 @@ class ModelTranslating implements Translating {
 
     private final Path folder;
     private final int threads;
+    private final Synthesis synthesis;
     private volatile Translator open;
     private volatile boolean unusable;
 
@@ -45,11 +47,12 @@ class ModelTranslating implements Translating {
     ModelTranslating(PlatformConfig platform, GenerationConfig config) {
         this.folder = platform.modelsFolder().toAbsolutePath();
         this.threads = config.worker().threads();
+        this.synthesis = config.translation().synthesis();
     }
 
     @Override
     public Heard videoToSound(Frames frames, Seed seed, int steps, Progress progress) throws TranslationFailed {
-        SoundTranslation made = translator().videoToSound(frames, seed, steps, progress);
+        SoundTranslation made = translator().videoToSound(frames, synthesis, seed, steps, progress);
         return new Heard(made.sound(), made.track(), made.confidence());
     }
 
@@ -107,7 +110,7 @@ class ModelTranslating implements Translating {
 
     @Override
     public String checksum() throws TranslationFailed {
-        return translator().modelChecksum();
+        return translator().modelChecksum(synthesis);
     }
 
     @Override
@@ -131,7 +134,7 @@ class ModelTranslating implements Translating {
     private synchronized Translator translator() throws TranslationFailed {
         if (open == null) {
             try {
-                open = Translator.open(folder);
+                open = opened();
                 unusable = false;
             } catch (UncheckedIOException | IllegalArgumentException e) {
                 unusable = true;
@@ -143,6 +146,16 @@ class ModelTranslating implements Translating {
             }
         }
         return open;
+    }
+
+    private Translator opened() {
+        Translator translator = Translator.open(folder);
+        if (!translator.pipelines().contains(synthesis)) {
+            translator.close();
+            throw new IllegalArgumentException("antiphon.translation.synthesis is " + synthesis.label()
+                    + ", which needs a codec and a token model in " + folder);
+        }
+        return translator;
     }
 
     @PreDestroy

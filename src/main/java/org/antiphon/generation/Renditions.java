@@ -114,7 +114,8 @@ public class Renditions {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the checksums of the models in " + modelsFolder, e);
         }
-        all.writeBytes(("steps " + config.translation().steps()).getBytes(StandardCharsets.UTF_8));
+        String way = config.translation().synthesis().label();
+        all.writeBytes(("steps " + config.translation().steps() + " " + way).getBytes(StandardCharsets.UTF_8));
         return Digest.of(all.toByteArray()).hex();
     }
 }

@@ -74,7 +74,8 @@ public final class Training {
             case "vocoder" -> VocoderObjective.of(recipe, shards, device);
             default ->
                 throw new IllegalArgumentException("recipe " + recipe.name()
-                        + ": family must be latent, flowfield, spectrogram, vocoder, codec or tokens, was " + recipe.family());
+                        + ": family must be latent, flowfield, spectrogram, vocoder, codec or tokens, was "
+                        + recipe.family());
         };
     }
 }

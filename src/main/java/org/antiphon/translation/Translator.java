@@ -1,7 +1,11 @@
 package org.antiphon.translation;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Frames;
 import org.antiphon.clip.Mel;
@@ -31,6 +35,7 @@ public final class Translator implements AutoCloseable {
 
     private final Device device;
     private final ModelStore store;
+    private final TokenVoice voice;
     private final Encoders encoders;
     private final Player player;
     private final Mover mover;
@@ -38,18 +43,25 @@ public final class Translator implements AutoCloseable {
     private Translator(Path folder) {
         device = new Device();
         store = new ModelStore(folder, device.manager());
+        TokenVoice opened = null;
         try {
+            opened = new TokenVoice(device, folder);
+            voice = opened;
             encoders = new Encoders(device, LatentReader.open(store));
-            player = new Player(device, SpectrogramModel.open(store), Vocoder.open(store));
+            player = new Player(device, SpectrogramModel.open(store), Vocoder.open(store), voice);
             mover = new Mover(device, encoders, FlowFieldModel.open(store));
         } catch (RuntimeException e) {
-            close();
+            if (opened != null) {
+                opened.close();
+            }
+            store.close();
+            device.close();
             throw e;
         }
     }
 
     /**
-     * Loads one model of each family from {@code <folder>/<family>/<name>}.
+     * Loads one model of each family that translating needs, and codec and token model where there are any, from {@code <folder>/<family>/<name>}.
      *
      * @throws java.io.UncheckedIOException naming the file that is missing, broken or does not fit its checksum
      * @throws IllegalArgumentException naming weights that do not fit their config
@@ -63,13 +75,27 @@ public final class Translator implements AutoCloseable {
         return device.description();
     }
 
+    /** The ways to sound that these models offer. */
+    public Set<Synthesis> pipelines() {
+        return voice.speaks() ? EnumSet.allOf(Synthesis.class) : EnumSet.of(Synthesis.SPECTROGRAM, Synthesis.HARMONIC);
+    }
+
     /** One checksum over the weights of all models in use, in hexadecimal. */
     public String modelChecksum() {
-        return store.checksum();
+        return modelChecksum(Synthesis.SPECTROGRAM);
+    }
+
+    /** The same of translations that go another way to sound: different for each way. */
+    public String modelChecksum(Synthesis synthesis) {
+        return switch (synthesis) {
+            case SPECTROGRAM -> store.checksum();
+            case TOKENS -> store.checksum("tokens", voice.checksum());
+            case HARMONIC -> store.checksum("harmonic");
+        };
     }
 
     public List<ModelSummary> models() {
-        return store.opened().stream()
+        return Stream.concat(store.opened().stream(), voice.opened().stream())
                 .map(model -> new ModelSummary(model.family(), model.name(), model.parameters(), model.card()))
                 .toList();
     }
@@ -82,8 +108,17 @@ public final class Translator implements AutoCloseable {
      * @throws DeviceOutOfMemory if the device has no room for a window of the clip
      */
     public SoundTranslation videoToSound(Frames frames, Seed seed, int steps, Progress progress) {
+        return videoToSound(frames, Synthesis.SPECTROGRAM, seed, steps, progress);
+    }
+
+    /**
+     * The same by another way to sound.
+     *
+     * @throws IllegalStateException if the way is not among {@link #pipelines}
+     */
+    public SoundTranslation videoToSound(Frames frames, Synthesis synthesis, Seed seed, int steps, Progress progress) {
         PerformanceTrack track = encoders.see(frames, progress.part(0, 0.7));
-        return player.play(track, seed, steps, progress.part(0.7, 1));
+        return player.play(track, synthesis, seed, steps, progress.part(0.7, 1));
     }
 
     /**
@@ -106,7 +141,22 @@ public final class Translator implements AutoCloseable {
 
     /** The sound of a track, as it was read or as someone edited it. */
     public SoundTranslation soundFrom(PerformanceTrack track, Seed seed, int steps, Progress progress) {
-        return player.play(track, seed, steps, progress);
+        return soundFrom(track, Synthesis.SPECTROGRAM, seed, steps, progress);
+    }
+
+    /**
+     * The same by another way to sound.
+     *
+     * @throws IllegalStateException if the way is not among {@link #pipelines}
+     */
+    public SoundTranslation soundFrom(
+            PerformanceTrack track, Synthesis synthesis, Seed seed, int steps, Progress progress) {
+        return player.play(track, synthesis, seed, steps, progress);
+    }
+
+    /** A spectrogram through the codec, as tokens and back: the ceiling of the way by tokens; empty without a codec. */
+    public Optional<Mel> coded(Mel mel) {
+        return voice.coded(mel);
     }
 
     /** A spectrogram played by the vocoder alone: the ceiling of all sound made here. */
@@ -146,6 +196,7 @@ public final class Translator implements AutoCloseable {
 
     @Override
     public void close() {
+        voice.close();
         store.close();
         device.close();
     }

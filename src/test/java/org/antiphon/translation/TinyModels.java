@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.antiphon.model.ModelFolder;
+import org.antiphon.model.codec.CodecConfig;
+import org.antiphon.model.codec.CodecNetwork;
 import org.antiphon.model.flowfield.FlowFieldConfig;
 import org.antiphon.model.flowfield.FlowFieldModel;
 import org.antiphon.model.latent.AudioEncoderConfig;
@@ -14,6 +16,8 @@ import org.antiphon.model.latent.LatentModel;
 import org.antiphon.model.latent.LatentModelConfig;
 import org.antiphon.model.spectrogram.SpectrogramConfig;
 import org.antiphon.model.spectrogram.SpectrogramNetwork;
+import org.antiphon.model.tokens.TokensConfig;
+import org.antiphon.model.tokens.TokensNetwork;
 import org.antiphon.model.vivit.VideoEncoderConfig;
 import org.antiphon.model.vocoder.VocoderConfig;
 import org.antiphon.model.vocoder.VocoderNetwork;
@@ -47,6 +51,20 @@ public final class TinyModels {
             weights = new Weights(manager, 4);
             new FlowFieldModel(weights, flowField);
             save(folder.resolve("flowfield/tiny"), flowField, weights);
+        }
+    }
+
+    /** Codec and token model too, of the way by tokens. */
+    public static void writeTokens(Path folder) throws IOException {
+        CodecConfig codec = new CodecConfig(100, 8, 16, 1, 3, 4, 3, 6);
+        TokensConfig tokens = new TokensConfig(LatentLayout.CHANNELS, 3, 6, 8, 16, 1, 3, 8, 16, 1, 2, 16);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Weights weights = new Weights(manager, 5);
+            new CodecNetwork(weights.root(), codec);
+            save(folder.resolve("codec/tiny"), codec, weights);
+            weights = new Weights(manager, 6);
+            new TokensNetwork(weights.root(), tokens);
+            save(folder.resolve("tokens/tiny"), tokens, weights);
         }
     }
 

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -142,6 +144,54 @@ class TranslatorTest {
         assertThat(translator.models()).extracting(ModelSummary::family).contains("latent", "spectrogram", "vocoder");
         assertThat(translator.modelChecksum()).hasSize(64);
         assertThat(translator.device()).contains("PyTorch");
+    }
+
+    @Test
+    void withoutACodecThereAreTwoWaysToSoundAndNothingIsCoded() {
+        assertThat(translator.pipelines()).containsExactlyInAnyOrder(Synthesis.SPECTROGRAM, Synthesis.HARMONIC);
+        PerformanceTrack track = translator.hear(tone(1));
+        assertThat(translator.coded(Translator.spectrogram(tone(1)))).isEmpty();
+        assertThatThrownBy(() -> translator.soundFrom(track, Synthesis.TOKENS, new Seed(1), 1, Progress.NONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("token model");
+    }
+
+    @Test
+    void codecAndTokenModelAddAWayAndChangeNoOther(@TempDir Path folder) throws Exception {
+        TinyModels.write(folder);
+        TinyModels.writeTokens(folder);
+        try (Translator more = Translator.open(folder)) {
+            assertThat(more.pipelines()).containsExactly(Synthesis.values());
+            assertThat(more.models()).extracting(ModelSummary::family).contains("codec", "tokens");
+            assertThat(more.modelChecksum()).isEqualTo(translator.modelChecksum());
+            Frames frames = noise(65, FrameRate.MODEL);
+            Set<String> checksums = new HashSet<>();
+            for (Synthesis way : Synthesis.values()) {
+                SoundTranslation made = more.videoToSound(frames, way, new Seed(3), 1, Progress.NONE);
+                assertThat(made.sound().length()).as(way.label()).isEqualTo(65 * 960);
+                assertThat(made.mel().frames()).isEqualTo(65 * 4);
+                assertThat(more.soundFrom(made.track(), way, new Seed(3), 1, Progress.NONE)
+                                .sound()
+                                .samples())
+                        .isEqualTo(made.sound().samples());
+                checksums.add(more.modelChecksum(way));
+                assertThat(Synthesis.ofLabel(way.label())).isEqualTo(way);
+            }
+            assertThat(checksums).hasSize(3);
+            assertThat(more.coded(Translator.spectrogram(tone(1)))).isPresent();
+            assertThat(more.videoToSound(frames, new Seed(3), 1, Progress.NONE)
+                            .sound()
+                            .samples())
+                    .isEqualTo(translator
+                            .videoToSound(frames, new Seed(3), 1, Progress.NONE)
+                            .sound()
+                            .samples());
+        }
+    }
+
+    @Test
+    void namesTheWaysThatThereAre() {
+        assertThatThrownBy(() -> Synthesis.ofLabel("bells")).hasMessageContaining("spectrogram, tokens, harmonic");
     }
 
     @Test

@@ -52,8 +52,10 @@ public final class Evaluation {
      * @param output report folder
      * @param limit most recordings to use, 0 for all
      * @param steps of the samplers
+     * @param pictures whether sound is translated into pictures too
      */
-    public record Settings(Path data, Split split, Path models, Path output, int limit, Seed seed, int steps) {}
+    public record Settings(
+            Path data, Split split, Path models, Path output, int limit, Seed seed, int steps, boolean pictures) {}
 
     /**
      * Runs the evaluation and writes the report.
@@ -92,7 +94,8 @@ public final class Evaluation {
             nextMade = trial.translate(next);
             ResultTable own = byInstrument.computeIfAbsent(subject.recording().instrument(), code -> new ResultTable());
             Map<String, Mel> mels = trial.score(List.of(sound, own), subject, made, nextMade, mean);
-            Map<String, List<Picture>> pictures = moving.score(video, sound, subject, next);
+            Map<String, List<Picture>> pictures =
+                    settings.pictures() ? moving.score(video, sound, subject, next) : Map.of();
             retrieval.add(made.track(), translator.hear(subject.sound()));
             Mel truth = mels.get(SoundTrial.TRUTH);
             nearest.add("ours to the nearest training window", "dB", neighbours.distance(made.mel()));
@@ -175,6 +178,7 @@ public final class Evaluation {
                 translator.models(),
                 Goal.of(sound, video, bySight, byEar, effort),
                 sound,
+                Pipelines.compared(sound),
                 byInstrument,
                 video,
                 distances,

@@ -11,6 +11,7 @@ import org.antiphon.translation.ModelSummary;
  * @param about what was evaluated: corpus, split, seed, device, checksum
  * @param goals numbers to reach
  * @param sound rows of sound over all recordings
+ * @param pipelines a row for each way from a track to sound
  * @param byInstrument the same by instrument code
  * @param video rows of pictures
  * @param nearest mean distance in dB: ours to the truth, ours and truth to the nearest training window
@@ -22,6 +23,7 @@ record Findings(
         List<ModelSummary> models,
         List<Goal> goals,
         ResultTable sound,
+        ResultTable pipelines,
         Map<String, ResultTable> byInstrument,
         ResultTable video,
         Map<String, Double> nearest,
@@ -39,6 +41,7 @@ record Findings(
                         .toList());
         facts.put("goals", goals.stream().map(Findings::fact).toList());
         facts.put("sound", fact(sound));
+        facts.put("pipelines", fact(pipelines));
         Map<String, Object> parts = new LinkedHashMap<>();
         byInstrument.forEach((code, table) -> parts.put(code, fact(table)));
         facts.put("soundByInstrument", parts);

@@ -32,6 +32,7 @@ final class Report {
                 .writeValue(folder.resolve("results.json").toFile(), findings.facts());
         StringBuilder csv = new StringBuilder("table,row,metric,mean,recordings\n");
         rows(csv, "sound", findings.sound());
+        rows(csv, "pipelines", findings.pipelines());
         findings.byInstrument().forEach((code, table) -> rows(csv, "sound " + code, table));
         rows(csv, "video", findings.video());
         Files.writeString(folder.resolve("results.csv"), csv);
@@ -86,6 +87,7 @@ final class Report {
         }
         html.append("</table></div>\n");
         table(html, "Sound, all recordings", findings.sound());
+        table(html, "Ways from a track to sound", findings.pipelines());
         table(html, "Pictures", findings.video());
         html.append(
                 "<h2>Does it replay its training set?</h2><p>Mean absolute difference of spectrogram windows of "

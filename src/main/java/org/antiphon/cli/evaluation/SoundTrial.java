@@ -33,6 +33,7 @@ final class SoundTrial {
     private final Seed seed;
     private final int steps;
     private final LongSupplier nanos;
+    private final Pipelines pipelines;
     private double secondsWorked;
     private double secondsMade;
 
@@ -42,6 +43,7 @@ final class SoundTrial {
         this.seed = seed;
         this.steps = steps;
         this.nanos = nanos;
+        this.pipelines = new Pipelines(translator, seed, steps, nanos);
     }
 
     SoundTranslation translate(Subject subject) {
@@ -73,9 +75,8 @@ final class SoundTrial {
         sounds.put(TRUTH, truth);
         sounds.put(CEILING, ceiling);
         sounds.put(GRIFFIN_LIM, Translator.griffinLim(heard, ROUNDS));
-        sounds.put(
-                RESYNTHESIS,
-                translator.soundFrom(track, seed, steps, Progress.NONE).sound());
+        sounds.putAll(pipelines.ceiling(heard));
+        sounds.putAll(pipelines.play(ours.track(), track));
         sounds.put(OURS, ours.sound());
         sounds.put(REGRESSION, expected.sound());
         sounds.put(SHUFFLED, other.sound());
@@ -83,11 +84,17 @@ final class SoundTrial {
         sounds.put(SILENCE, Waveform.silence(truth.length(), SampleRate.MODEL));
         int frames = subject.frames().count();
         sounds.forEach((row, sound) -> SoundScores.add(tables, row, subject, Subject.fitted(sound, frames)));
+        pipelines.work(tables);
         Map<String, Mel> pictures = new LinkedHashMap<>();
         pictures.put(TRUTH, heard);
         pictures.put(CEILING, Translator.spectrogram(ceiling));
         pictures.put(OURS, ours.mel());
         pictures.put(REGRESSION, expected.mel());
+        for (String row : Pipelines.LOOKED_AT) {
+            if (sounds.containsKey(row)) {
+                pictures.put(row, Translator.spectrogram(sounds.get(row)));
+            }
+        }
         pictures.put(SHUFFLED, other.mel());
         return pictures;
     }

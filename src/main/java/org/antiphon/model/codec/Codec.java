@@ -22,8 +22,8 @@ public final class Codec {
     private final CodecConfig config;
 
     public static Codec open(ModelStore store) {
-        return new Codec(store.open(
-                "codec", CodecConfig.class, (weights, config) -> new CodecNetwork(weights.root(), config)));
+        return new Codec(
+                store.open("codec", CodecConfig.class, (weights, config) -> new CodecNetwork(weights.root(), config)));
     }
 
     public Codec(CodecNetwork network) {
@@ -58,8 +58,7 @@ public final class Codec {
             int end = Math.min(steps, to + config.reach());
             try (TensorScope scope = new TensorScope(manager)) {
                 float[] part = Arrays.copyOfRange(scaled, start * config.width(), end * config.width());
-                NDArray code =
-                        network.encode(scope.manager().create(part, new Shape(1, end - start, config.width())));
+                NDArray code = network.encode(scope.manager().create(part, new Shape(1, end - start, config.width())));
                 List<NDArray> indices = network.quantizer().quantize(code.reshape(end - start, config.codeDim()));
                 for (int k = 0; k < tokens.length; k++) {
                     long[] values = indices.get(k).toLongArray();
@@ -106,7 +105,8 @@ public final class Codec {
     private static List<NDArray> indices(NDManager manager, int[][] tokens, int start, int end) {
         List<NDArray> indices = new ArrayList<>();
         for (int[] row : tokens) {
-            indices.add(manager.create(Arrays.stream(row, start, end).asLongStream().toArray()));
+            indices.add(
+                    manager.create(Arrays.stream(row, start, end).asLongStream().toArray()));
         }
         return indices;
     }

@@ -74,7 +74,13 @@ public final class HarmonicSynthesizer {
 
     /** White noise through a low pass of one pole whose corner follows brightness; gives the filter's memory. */
     private static double noise(
-            float[] sound, int step, double from, double to, double brightness, double memory, SplittableRandom random) {
+            float[] sound,
+            int step,
+            double from,
+            double to,
+            double brightness,
+            double memory,
+            SplittableRandom random) {
         double pole = 0.95 - 0.85 * Math.max(0, Math.min(1, brightness));
         double unit = Math.sqrt(3 * (1 + pole) / (1 - pole)); // uniform noise has a third of the power of one
         double y = memory;

@@ -53,10 +53,7 @@ public record TokenChoice(double temperature, int among, double guidance) {
             sum += value < least ? 0 : Math.exp((value - logits[from + best]) / temperature);
             reached[i] = sum;
         }
-        double drawn = new SplittableRandom(
-                                seed.derive(codebook + "." + step).value())
-                        .nextDouble()
-                * sum;
+        double drawn = new SplittableRandom(seed.derive(codebook + "." + step).value()).nextDouble() * sum;
         for (int i = 0; i < entries; i++) {
             if (drawn < reached[i]) {
                 return i;

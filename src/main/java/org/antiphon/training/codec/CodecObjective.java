@@ -112,7 +112,8 @@ public final class CodecObjective implements Objective {
         NDArray through = code.sub(left); // the sum of the vectors, with the gradient of the code
         NDArray made = network.decode(through.reshape(mel.getShape().get(0), STEPS, config.codeDim()));
         NDArray off = made.sub(mel);
-        NDArray weight = Scalars.times(Scalars.atLeast(mel.sub(QUIET), 0), LOUDER).add(1);
+        NDArray weight =
+                Scalars.times(Scalars.atLeast(mel.sub(QUIET), 0), LOUDER).add(1);
         NDArray likeness = off.abs().mul(weight).mean();
         NDArray frames = off.reshape(mel.getShape().get(0), -1, config.bins()); // (B, 2 · T, bins)
         NDArray change = frames.get(":, 1:").sub(frames.get(":, :-1")).abs().mean();

@@ -45,8 +45,7 @@ final class ReadSource {
         int steps = source.steps() + config.codebooks() - 1;
         try (TensorScope scope = new TensorScope(manager)) {
             float[] latent = source.latent(config.codebooks() - 1);
-            float[] values = network.read(
-                            scope.manager().create(latent, new Shape(1, config.channels(), steps)))
+            float[] values = network.read(scope.manager().create(latent, new Shape(1, config.channels(), steps)))
                     .toFloatArray();
             short[] halves = new short[values.length];
             for (int i = 0; i < halves.length; i++) {

@@ -26,8 +26,9 @@ final class SpectrogramReader {
     static void copy(Recipe recipe, NDManager device, Weights tokens) {
         Object folder = recipe.data().get("reader");
         if (folder == null) {
-            throw new IllegalArgumentException("recipe " + recipe.name()
-                    + ": data must say whose reading of the latent to take, as in reader: models (with spectrogram/NAME)");
+            throw new IllegalArgumentException(
+                    "recipe " + recipe.name()
+                            + ": data must say whose reading of the latent to take, as in reader: models (with spectrogram/NAME)");
         }
         try (ModelStore store = new ModelStore(Path.of(folder.toString()), device)) {
             Weights spectrogram = store.open("spectrogram", SpectrogramConfig.class, (weights, config) -> {
@@ -37,7 +38,10 @@ final class SpectrogramReader {
             tokens.all().forEach((name, array) -> {
                 if (name.startsWith(READER)) {
                     var given = spectrogram.all().get(name.substring(READER.length()));
-                    if (given == null || !Arrays.equals(given.getShape().getShape(), array.getShape().getShape())) {
+                    if (given == null
+                            || !Arrays.equals(
+                                    given.getShape().getShape(),
+                                    array.getShape().getShape())) {
                         throw new IllegalArgumentException("the spectrogram model in " + folder + " has "
                                 + (given == null ? "nothing" : given.getShape()) + " for " + name + ", which is "
                                 + array.getShape() + " in the recipe's model");

@@ -82,9 +82,10 @@ public final class TokensObjective implements Objective {
         TokensConfig sizes = recipe.model(TokensConfig.class);
         if (sizes.codebooks() != sounds.config().codebooks()
                 || sizes.entries() != sounds.config().entries()) {
-            throw new IllegalArgumentException("the codec has " + sounds.config().codebooks() + " codebooks of "
-                    + sounds.config().entries() + ", the recipe's model " + sizes.codebooks() + " of "
-                    + sizes.entries());
+            throw new IllegalArgumentException(
+                    "the codec has " + sounds.config().codebooks() + " codebooks of "
+                            + sounds.config().entries() + ", the recipe's model " + sizes.codebooks() + " of "
+                            + sizes.entries());
         }
         Optional<HeardTracks> ear = HeardTracks.of(recipe, device);
         List<TokenSource> train = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.antiphon.dataset.Split;
 import org.antiphon.dataset.etude.Etude;
 import org.antiphon.dataset.etude.EtudeCorpusWriter;
 import org.antiphon.dataset.etude.Performer;
+import org.antiphon.translation.Synthesis;
 import org.antiphon.translation.TinyModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,17 @@ class EvaluationTest {
         Path corpus = folder.resolve("corpus");
         EtudeCorpusWriter.write(corpus, 2, seedOf(Split.TRAIN), List.of(Performer.VIBRAPHONE), Progress.NONE);
         TinyModels.write(folder.resolve("models"));
+        TinyModels.writeTokens(folder.resolve("models"));
         Map<String, Object> facts = Evaluation.run(
                 new Evaluation.Settings(
-                        corpus, Split.TRAIN, folder.resolve("models"), folder.resolve("report"), 2, new Seed(1), 1),
+                        corpus,
+                        Split.TRAIN,
+                        folder.resolve("models"),
+                        folder.resolve("report"),
+                        2,
+                        new Seed(1),
+                        1,
+                        true),
                 Progress.NONE,
                 System::nanoTime);
         JsonNode results = new ObjectMapper()
@@ -44,8 +53,22 @@ class EvaluationTest {
                 SoundTrial.SHUFFLED,
                 SoundTrial.TRAINING_MEAN,
                 SoundTrial.SILENCE,
-                SoundTrial.ROUND_TRIP)) {
+                SoundTrial.ROUND_TRIP,
+                Pipelines.CODED,
+                Pipelines.seen(Synthesis.TOKENS),
+                Pipelines.heard(Synthesis.TOKENS),
+                Pipelines.seen(Synthesis.HARMONIC),
+                Pipelines.heard(Synthesis.HARMONIC))) {
             assertThat(results.path("sound").has(row)).as(row).isTrue();
+        }
+        for (Synthesis way : Synthesis.values()) {
+            assertThat(results.path("pipelines")
+                            .path(way.label())
+                            .path(Pipelines.WORK)
+                            .path("mean")
+                            .asDouble())
+                    .as(way.label())
+                    .isPositive();
         }
         for (String row : List.of(VideoTrial.CEILING, VideoTrial.OURS, VideoTrial.STILL, VideoTrial.SHUFFLED)) {
             assertThat(results.path("video").path(row).has(VideoTrial.PSNR_MOVING))
@@ -71,7 +94,9 @@ class EvaluationTest {
         assertThat(ceiling).isGreaterThan(still);
         assertThat(Evaluation.summary(facts)).contains("onset F1");
         String page = Files.readString(folder.resolve("report/index.html"));
-        assertThat(page).contains("Numbers to reach").doesNotContain("NaN");
+        assertThat(page)
+                .contains("Numbers to reach", "Ways from a track to sound")
+                .doesNotContain("NaN");
         for (String file : page.split("src=\"")) {
             if (file.startsWith("pictures/")) {
                 assertThat(folder.resolve("report").resolve(file.substring(0, file.indexOf('"'))))
@@ -93,7 +118,8 @@ class EvaluationTest {
                                 folder.resolve("report"),
                                 0,
                                 new Seed(1),
-                                1),
+                                1,
+                                true),
                         Progress.NONE,
                         System::nanoTime))
                 .isInstanceOf(IOException.class)

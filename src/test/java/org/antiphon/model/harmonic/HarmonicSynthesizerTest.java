@@ -45,8 +45,8 @@ class HarmonicSynthesizerTest {
     @Test
     void soundsAtItsPitch() {
         for (int midi : new int[] {45, 69, 81}) {
-            float[] samples =
-                    HarmonicSynthesizer.play(note(midi, -20, 0.3f, 0), new Seed(1)).samples();
+            float[] samples = HarmonicSynthesizer.play(note(midi, -20, 0.3f, 0), new Seed(1))
+                    .samples();
             double hertz = 440 * Math.pow(2, (midi - 69) / 12.0);
             assertThat(power(samples, hertz))
                     .isGreaterThan(50 * power(samples, hertz * Math.pow(2, 0.5 / 12)))

@@ -37,8 +37,7 @@ class DelayPatternTest {
                 for (int k = 0; k < codebooks; k++) {
                     for (int c = 0; c < columns[k].length; c++) {
                         int step = pattern.step(k, c);
-                        assertThat(columns[k][c])
-                                .isEqualTo(step >= 0 && step < steps ? tokens[k][step] : PAD);
+                        assertThat(columns[k][c]).isEqualTo(step >= 0 && step < steps ? tokens[k][step] : PAD);
                     }
                 }
             }

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 class CodebookLearnerTest {
 
     private final NDManager manager = NDManager.newBaseManager();
-    private final ResidualQuantizer quantizer = new CodecNetwork(
-                    new Weights(manager, 1).root(), new CodecConfig(2, 4, 4, 1, 3, 1, 1, 2))
-            .quantizer();
+    private final ResidualQuantizer quantizer =
+            new CodecNetwork(new Weights(manager, 1).root(), new CodecConfig(2, 4, 4, 1, 3, 1, 1, 2)).quantizer();
     private final CodebookLearner learner = new CodebookLearner(quantizer);
 
     @AfterEach

@@ -104,8 +104,22 @@ class CodecObjectiveTest {
 
     private static Recipe recipe(int steps) {
         Map<String, Object> sizes = Map.of(
-                "bins", 100, "dim", 16, "hidden", 16, "blocks", 1, "kernel", 3, "codeDim", 8, "codebooks", 2,
-                "entries", 16);
+                "bins",
+                100,
+                "dim",
+                16,
+                "hidden",
+                16,
+                "blocks",
+                1,
+                "kernel",
+                3,
+                "codeDim",
+                8,
+                "codebooks",
+                2,
+                "entries",
+                16);
         return new Recipe("codec", "tiny", 1, steps, 2, 0.02, 0, 0, 0.5, 10, 4, 1000, 0, sizes, Map.of());
     }
 

@@ -85,7 +85,8 @@ class TokensObjectiveTest {
         TokenBatch batch = new TokenBatch(config, 1);
         batch.put(0, new int[1][200], 0.5, new SplittableRandom(1));
         long[] in = batch.inputs(manager).get(0).toLongArray();
-        long wrong = java.util.Arrays.stream(in).skip(1).filter(token -> token != 0).count();
+        long wrong =
+                java.util.Arrays.stream(in).skip(1).filter(token -> token != 0).count();
         assertThat(wrong).isBetween(50L, 100L); // three quarters of half of them become another
         assertThat(batch.target(manager, 0).toLongArray()).containsOnly(0);
     }
@@ -93,7 +94,8 @@ class TokensObjectiveTest {
     @Test
     void saysThatARecipeMustNameAReader() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SpectrogramReader.copy(recipe(1), manager, objective(recipe(1)).weights()))
+                .isThrownBy(() -> SpectrogramReader.copy(
+                        recipe(1), manager, objective(recipe(1)).weights()))
                 .withMessageContaining("reader: models");
     }
 
@@ -110,8 +112,20 @@ class TokensObjectiveTest {
 
     private static Recipe recipe(int steps) {
         Map<String, Object> sizes = new HashMap<>(Map.of(
-                "channels", LatentLayout.CHANNELS, "codebooks", 2, "entries", ENTRIES, "readDim", 12, "readHidden", 16,
-                "readBlocks", 1, "kernel", 3));
+                "channels",
+                LatentLayout.CHANNELS,
+                "codebooks",
+                2,
+                "entries",
+                ENTRIES,
+                "readDim",
+                12,
+                "readHidden",
+                16,
+                "readBlocks",
+                1,
+                "kernel",
+                3));
         sizes.putAll(Map.of("dim", 16, "hidden", 16, "layers", 1, "heads", 2, "window", 32));
         return new Recipe("tokens", "tiny", 1, steps, 4, 0.02, 0, 0, 0.5, 10, 1000, 1000, 0, sizes, Map.of());
     }
