@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EtudesCommand.class,
             PrepareCommand.class,
             TrainCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             MeasureCommand.class,
             StudyCommand.class,
