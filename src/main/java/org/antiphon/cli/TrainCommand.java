@@ -48,14 +48,24 @@ final class TrainCommand extends OfflineCommand {
     @Option(names = "--resume", description = "Go on from the run folder's checkpoint.")
     private boolean resume;
 
+    @Option(
+            names = "--devices",
+            split = ",",
+            paramLabel = "NAME",
+            description = "What computes, such as gpu0,gpu1: each takes a batch of the recipe's size in every step and"
+                    + " gradients are averaged (default: gpu0 where there is one, else cpu).")
+    private List<String> devices = List.of();
+
     @Override
     protected Answer run(Progress progress) throws Exception {
         if (output == null) {
             Recipe named = Recipe.read(recipe);
             output = Path.of("runs", named.family(), named.name());
         }
-        Training.Result result =
-                Training.run(recipe, data, cache, output, resume, progress, () -> System.nanoTime() / 1_000_000);
+        Training.Result result = Training.run(
+                new Training.Settings(recipe, data, cache, output, resume, devices),
+                progress,
+                () -> System.nanoTime() / 1_000_000);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("output", output);
         facts.put("steps", result.steps());

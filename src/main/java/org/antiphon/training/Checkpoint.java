@@ -29,8 +29,14 @@ final class Checkpoint {
      * @param random state of the batch generator
      * @param millis wall-clock time spent so far
      * @param slot folder that holds the arrays
+     * @param standing how far an early stop has waited
      */
-    record State(long step, long updates, long random, long millis, int slot) {}
+    record State(long step, long updates, long random, long millis, int slot, EarlyStop.Standing standing) {
+
+        State {
+            standing = standing == null ? EarlyStop.Standing.BEGIN : standing; // older checkpoints have none
+        }
+    }
 
     private final Path folder;
 

@@ -151,7 +151,7 @@ public final class LatentObjective implements Objective {
                     score("skeleton", told, batch.latent(), sums);
                 }
                 described(batch, seen, parts);
-                parts.forEach((name, value) -> sums.merge("held-out-" + name, Loop.scalar(value), Double::sum));
+                parts.forEach((name, value) -> sums.merge("held-out-" + name, Replicas.scalar(value), Double::sum));
                 score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
             }
         }

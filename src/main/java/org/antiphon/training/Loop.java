@@ -1,13 +1,9 @@
 package org.antiphon.training;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +16,15 @@ import org.antiphon.nn.TensorScope;
 /**
  * The one training loop of every family: batches → losses → AdamW → averaged weights, with checkpoints that hold
  * everything, a loss table and its picture. What it leaves in the run folder is a model folder: {@code config.json},
- * {@code weights.safetensors} (averaged, half precision) and their checksums, next to {@code losses.csv}, {@code losses.svg}.
+ * {@code weights.safetensors} (averaged, half precision) and their checksums, next to {@code losses.csv}, {@code losses.svg}. A
+ * recipe that may stop early leaves the weights of its best validation.
  */
 public final class Loop {
 
     private static final int LOG_EVERY = 20;
 
     private final Recipe recipe;
+    private final Replicas replicas;
     private final Objective objective;
     private final Path folder;
     private final Progress progress;
@@ -34,8 +32,14 @@ public final class Loop {
 
     /** @param millis a monotonic clock in milliseconds, for the recipe's time limit */
     public Loop(Recipe recipe, Objective objective, Path folder, Progress progress, LongSupplier millis) {
+        this(recipe, List.of(objective), folder, progress, millis);
+    }
+
+    /** @param objectives the same one on each device that takes part */
+    Loop(Recipe recipe, List<Objective> objectives, Path folder, Progress progress, LongSupplier millis) {
         this.recipe = recipe;
-        this.objective = objective;
+        replicas = new Replicas(objectives);
+        objective = replicas.first();
         this.folder = folder;
         this.progress = progress;
         this.millis = millis;
@@ -51,7 +55,7 @@ public final class Loop {
      */
     public Outcome run(boolean resume) throws IOException {
         Files.createDirectories(folder);
-        objective.weights().requireGradients();
+        replicas.requireGradients();
         Checkpoint checkpoint = new Checkpoint(folder.resolve("checkpoint"));
         Files.createDirectories(folder.resolve("checkpoint"));
         boolean resumed = resume && checkpoint.exists();
@@ -60,7 +64,8 @@ public final class Loop {
                 AdamW optimizer = new AdamW(objective.weights(), recipe.weightDecay(), recipe.clip())) {
             Checkpoint.State start = resumed
                     ? checkpoint.read(objective.weights(), ema, optimizer)
-                    : new Checkpoint.State(0, 0, recipe.seed(), 0, 0);
+                    : new Checkpoint.State(0, 0, recipe.seed(), 0, 0, EarlyStop.Standing.BEGIN);
+            replicas.follow();
             if (resumed) {
                 log.rewind(start.step());
             }
@@ -74,6 +79,7 @@ public final class Loop {
         long began = millis.getAsLong() - start.millis();
         Map<String, Double> sums = new LinkedHashMap<>();
         Map<String, Double> validation = Map.of();
+        EarlyStop.Standing standing = start.standing();
         int slot = start.slot();
         long step = start.step();
         int summed = 0;
@@ -97,18 +103,27 @@ public final class Loop {
                 validation = validate(ema);
                 log.add(step, validation);
                 progress.at("step " + step + " held out " + validation, share);
+                if (recipe.stop() != null) {
+                    standing = recipe.stop().after(standing, validation);
+                    last |= recipe.stop().ends(standing);
+                    keep(standing, ema);
+                }
             }
-            if (checkpoints) {
+            if (checkpoints || last) {
                 slot = 1 - slot;
                 checkpoint.write(
                         new Checkpoint.State(
-                                step, optimizer.updates(), random.state(), millis.getAsLong() - began, slot),
+                                step, optimizer.updates(), random.state(), millis.getAsLong() - began, slot, standing),
                         objective.weights(),
                         ema,
                         optimizer);
                 publish(ema);
                 log.draw();
             }
+        }
+        if (standing.value() != null) {
+            Files.copy(best(), folder.resolve(ModelFolder.WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
+            sign();
         }
         return new Outcome(step, (millis.getAsLong() - began) / 60_000.0, validation);
     }
@@ -121,24 +136,14 @@ public final class Loop {
 
     private void step(long step, double share, BatchRandom random, Ema ema, AdamW optimizer, Map<String, Double> sums) {
         try (TensorScope scope = new TensorScope(objective.weights().manager())) {
-            NDManager manager = scope.manager();
-            Losses losses;
-            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                losses = objective.step(manager, step, random);
-                collector.backward(losses.total());
-            }
+            Map<String, Double> losses = replicas.step(scope.manager(), step, random);
             double rate = recipe.learningRateAt(Math.max(step, share * recipe.steps()));
             double norm = optimizer.update(step < recipe.warmup() ? recipe.learningRateAt(step) : rate);
             ema.update(step);
-            sums.merge("loss", scalar(losses.total()), Double::sum);
-            losses.parts().forEach((name, value) -> sums.merge(name, scalar(value), Double::sum));
+            replicas.follow();
+            losses.forEach((name, value) -> sums.merge(name, value, Double::sum));
             sums.merge("gradient-norm", norm, Double::sum);
         }
-    }
-
-    /** A product of two scalars may come out in double precision; the value is read either way. */
-    static double scalar(NDArray value) {
-        return value.toType(DataType.FLOAT32, false).getFloat();
     }
 
     private Map<String, Double> validate(Ema ema) {
@@ -150,22 +155,42 @@ public final class Loop {
         }
     }
 
+    private Path best() {
+        return folder.resolve("best.safetensors");
+    }
+
+    /** Writes the averaged weights aside if no validation was better. */
+    private void keep(EarlyStop.Standing standing, Ema ema) throws IOException {
+        if (standing.isBest()) {
+            ema.swap();
+            try {
+                objective.weights().save(best(), true);
+            } finally {
+                ema.swap();
+            }
+        }
+    }
+
     private void publish(Ema ema) throws IOException {
         ema.swap();
         try {
             objective.save(folder);
             objective.weights().save(folder.resolve(ModelFolder.WEIGHTS), true);
-            StringBuilder sums = new StringBuilder();
-            for (String file : List.of(ModelFolder.CONFIG, ModelFolder.WEIGHTS)) {
-                sums.append(ModelFolder.sha256(folder.resolve(file)))
-                        .append("  ")
-                        .append(file)
-                        .append('\n');
-            }
-            Files.writeString(folder.resolve(ModelFolder.SUMS), sums);
+            sign();
         } finally {
             ema.swap();
         }
+    }
+
+    private void sign() throws IOException {
+        StringBuilder sums = new StringBuilder();
+        for (String file : List.of(ModelFolder.CONFIG, ModelFolder.WEIGHTS)) {
+            sums.append(ModelFolder.sha256(folder.resolve(file)))
+                    .append("  ")
+                    .append(file)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve(ModelFolder.SUMS), sums);
     }
 
     private static String describe(long step, Map<String, Double> values) {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param minutes wall-clock limit after which the schedule is brought to its end, 0 for none
  * @param model sizes, by the family's config
  * @param data choices of data, by the family; {@code start}, in any family, is a model folder whose weights it begins with
+ * @param stop when to stop before that, null for never
  */
 public record Recipe(
         String family,
@@ -42,7 +43,8 @@ public record Recipe(
         int validateEvery,
         int minutes,
         Map<String, Object> model,
-        Map<String, Object> data) {
+        Map<String, Object> data,
+        EarlyStop stop) {
 
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -64,6 +66,42 @@ public record Recipe(
             throw new IllegalArgumentException(
                     "recipe " + name + ": emaDecay must be in [0, 1), warmup, weightDecay and minutes not negative");
         }
+    }
+
+    /** A recipe that runs to its end. */
+    public Recipe(
+            String family,
+            String name,
+            long seed,
+            int steps,
+            int batch,
+            double learningRate,
+            int warmup,
+            double weightDecay,
+            double emaDecay,
+            double clip,
+            int checkpointEvery,
+            int validateEvery,
+            int minutes,
+            Map<String, Object> model,
+            Map<String, Object> data) {
+        this(
+                family,
+                name,
+                seed,
+                steps,
+                batch,
+                learningRate,
+                warmup,
+                weightDecay,
+                emaDecay,
+                clip,
+                checkpointEvery,
+                validateEvery,
+                minutes,
+                model,
+                data,
+                null);
     }
 
     private static void positive(String field, double value) {

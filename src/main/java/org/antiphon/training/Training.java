@@ -1,10 +1,13 @@
 package org.antiphon.training;
 
+import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -30,38 +33,66 @@ public final class Training {
     public record Result(long steps, double minutes, long parameters, Map<String, Double> validation) {}
 
     /**
-     * Trains what the recipe names.
+     * What is trained on what, and where.
      *
+     * @param recipe file
      * @param data corpus folders, used as one corpus
      * @param cache folder of prepared recordings, made where it is missing; null for one in each corpus
      * @param run folder for checkpoints, losses and the model
      * @param resume go on from the run's checkpoint
+     * @param devices names such as gpu0, gpu1 that share every step, each with a batch of the recipe's size; none for the
+     *     engine's choice
+     */
+    public record Settings(Path recipe, List<Path> data, Path cache, Path run, boolean resume, List<String> devices) {}
+
+    /**
+     * Trains what the recipe names.
+     *
      * @param millis a monotonic clock in milliseconds
      * @throws IOException naming the file that cannot be read or written
-     * @throws IllegalArgumentException naming the part of the recipe that cannot be used
+     * @throws IllegalArgumentException naming the part of the recipe, or the device, that cannot be used
      */
-    public static Result run(
-            Path recipeFile,
-            List<Path> data,
-            Path cache,
-            Path run,
-            boolean resume,
-            Progress progress,
-            LongSupplier millis)
-            throws IOException {
-        Recipe recipe = Recipe.read(recipeFile);
-        Shards shards = Shards.open(data, cache, progress);
+    public static Result run(Settings settings, Progress progress, LongSupplier millis) throws IOException {
+        Recipe recipe = Recipe.read(settings.recipe());
+        Path run = settings.run();
+        List<Device> devices = devices(settings.devices());
+        Shards shards = Shards.open(settings.data(), settings.cache(), progress);
         Files.createDirectories(run);
-        Files.copy(recipeFile, run.resolve("recipe.yaml"), StandardCopyOption.REPLACE_EXISTING);
-        try (NDManager device = NDManager.newBaseManager();
-                Objective objective = objective(recipe, shards, device)) {
-            Weights weights = objective.weights();
+        Files.copy(settings.recipe(), run.resolve("recipe.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        List<NDManager> managers = new ArrayList<>();
+        List<Objective> objectives = new ArrayList<>();
+        try {
+            for (Device device : devices) {
+                managers.add(NDManager.newBaseManager(device));
+                objectives.add(objective(recipe, shards, managers.get(managers.size() - 1)));
+            }
+            Weights weights = objectives.get(0).weights();
             if (recipe.start().isPresent()) {
                 weights.load(recipe.start().get().resolve("weights.safetensors"));
             }
-            Loop.Outcome outcome = new Loop(recipe, objective, run, progress, millis).run(resume);
+            Loop.Outcome outcome = new Loop(recipe, objectives, run, progress, millis).run(settings.resume());
             return new Result(outcome.steps(), outcome.minutes(), weights.count(), outcome.validation());
+        } finally {
+            objectives.forEach(Objective::close);
+            managers.forEach(NDManager::close);
         }
+    }
+
+    private static List<Device> devices(List<String> names) {
+        if (names.isEmpty()) {
+            return List.of(Engine.getInstance().defaultDevice());
+        }
+        int graphics = Engine.getInstance().getGpuCount();
+        List<Device> devices = new ArrayList<>();
+        for (String name : names) {
+            boolean known = name.equals("cpu") || name.matches("gpu[0-9]{1,3}");
+            if (!known || (name.startsWith("gpu") && Integer.parseInt(name.substring(3)) >= graphics)) {
+                throw new IllegalArgumentException("there is no device " + name + " here; there are cpu"
+                        + (graphics == 0 ? "" : " and gpu0 to gpu" + (graphics - 1)));
+            }
+            devices.add(Device.fromName(name));
+        }
+        return devices;
     }
 
     private static Objective objective(Recipe recipe, Shards shards, NDManager device) {

@@ -98,7 +98,8 @@ class HeardTracksTest {
         Path file = folder.resolve(name + ".yaml");
         new com.fasterxml.jackson.databind.ObjectMapper().writeValue(file.toFile(), recipe);
         Path run = folder.resolve(name);
-        Training.run(file, List.of(corpus), cache, run, false, Progress.NONE, () -> 0);
+        Training.run(
+                new Training.Settings(file, List.of(corpus), cache, run, false, List.of()), Progress.NONE, () -> 0);
         assertThat(Files.exists(run.resolve("weights.safetensors"))).isTrue();
         return run;
     }

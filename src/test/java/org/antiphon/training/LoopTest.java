@@ -8,10 +8,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.antiphon.clip.Progress;
+import org.antiphon.model.ModelFolder;
 import org.antiphon.nn.Linear;
 import org.antiphon.nn.Safetensors;
 import org.antiphon.nn.Weights;
@@ -107,6 +110,165 @@ class LoopTest {
                 .isEqualTo(Files.readAllLines(folder.resolve("whole/losses.csv")));
     }
 
+    private static Recipe stopping(String best) {
+        return new Recipe(
+                "toy",
+                "line",
+                5,
+                500,
+                8,
+                0.05,
+                3,
+                0,
+                0.9,
+                1,
+                10,
+                10,
+                0,
+                Map.of(),
+                Map.of(),
+                new EarlyStop("held-out", best, 3));
+    }
+
+    /** Measures 5, 4, 3, then 3 for ever. */
+    private static final class Stalling implements Objective {
+
+        private final Line line;
+        private final List<Map<String, Safetensors.Tensor>> validated = new ArrayList<>();
+
+        Stalling(NDManager manager) {
+            line = new Line(manager);
+        }
+
+        @Override
+        public Weights weights() {
+            return line.weights();
+        }
+
+        @Override
+        public Losses step(NDManager scope, long step, RandomGenerator random) {
+            return line.step(scope, step, random);
+        }
+
+        @Override
+        public Map<String, Double> validate(NDManager scope) {
+            validated.add(weights().snapshot());
+            return Map.of("held-out", Math.max(3.0, 6.0 - validated.size()));
+        }
+
+        @Override
+        public void save(Path where) throws java.io.IOException {
+            line.save(where);
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
+    }
+
+    @Test
+    void stopsWhenNothingGetsBetterAndLeavesTheBestWeights() throws Exception {
+        try (NDManager manager = NDManager.newBaseManager();
+                Stalling stalling = new Stalling(manager)) {
+            Loop.Outcome outcome = new Loop(stopping("least"), stalling, folder, Progress.NONE, () -> 0).run(false);
+            assertThat(outcome.steps())
+                    .as("three good validations and three of patience")
+                    .isEqualTo(60);
+            Map<String, Safetensors.Tensor> best = stalling.validated.get(2);
+            Safetensors.read(folder.resolve("weights.safetensors"))
+                    .forEach((name, tensor) -> assertThat(tensor.values())
+                            .usingComparatorWithPrecision(2e-3f)
+                            .containsExactly(best.get(name).values()));
+            assertThat(folder.resolve("SHA256SUMS"))
+                    .content()
+                    .contains(ModelFolder.sha256(folder.resolve("weights.safetensors")));
+        }
+    }
+
+    @Test
+    void howLongItHasWaitedIsPartOfACheckpoint() throws Exception {
+        Path killed = folder.resolve("killed");
+        try (NDManager manager = NDManager.newBaseManager();
+                Stalling stalling = new Stalling(manager)) {
+            assertThatThrownBy(() -> new Loop(
+                                    stopping("most"),
+                                    stalling,
+                                    killed,
+                                    (stage, share) -> {
+                                        if (share > 0.045) {
+                                            throw new CancellationException("killed");
+                                        }
+                                    },
+                                    () -> 0)
+                            .run(false))
+                    .isInstanceOf(CancellationException.class);
+            Loop.Outcome outcome = new Loop(stopping("most"), stalling, killed, Progress.NONE, () -> 0).run(true);
+            assertThat(outcome.steps())
+                    .as("one good validation and three of patience")
+                    .isEqualTo(40);
+        }
+    }
+
+    @Test
+    void aStopThatWatchesNothingSaysWhatThereIs() {
+        assertThatThrownBy(
+                        () -> new EarlyStop("f1", "most", 2).after(EarlyStop.Standing.BEGIN, Map.of("held-out", 1.0)))
+                .hasMessageContaining("f1")
+                .hasMessageContaining("held-out");
+        assertThatThrownBy(() -> new EarlyStop("f1", "best", 2)).hasMessageContaining("least or most");
+    }
+
+    /** Takes two batches a step and the mean of their losses. */
+    private record Twice(Line line) implements Objective {
+
+        @Override
+        public Weights weights() {
+            return line.weights();
+        }
+
+        @Override
+        public Losses step(NDManager scope, long step, RandomGenerator random) {
+            NDArray one = line.step(scope, step, random).total();
+            NDArray other = line.step(scope, step, random).total();
+            return new Losses(one.add(other).mul(0.5), Map.of());
+        }
+
+        @Override
+        public Map<String, Double> validate(NDManager scope) {
+            return line.validate(scope);
+        }
+
+        @Override
+        public void save(Path where) throws java.io.IOException {
+            line.save(where);
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
+    }
+
+    @Test
+    void twoDevicesLearnFromTheMeanOfTheirGradients() throws Exception {
+        try (NDManager manager = NDManager.newBaseManager();
+                Line one = new Line(manager);
+                Line other = new Line(manager);
+                Line alone = new Line(manager)) {
+            other.weights().trained().values().forEach(array -> array.addi(7f)); // follows the first from the start
+            new Loop(recipe(20), List.of(one, other), folder.resolve("two"), Progress.NONE, () -> 0).run(false);
+            new Loop(recipe(20), new Twice(alone), folder.resolve("alone"), Progress.NONE, () -> 0).run(false);
+            Map<String, Safetensors.Tensor> expected = alone.weights().snapshot();
+            for (Line line : List.of(one, other)) {
+                line.weights().snapshot().forEach((name, tensor) -> assertThat(tensor.values())
+                        .as(name)
+                        .usingComparatorWithPrecision(1e-4f)
+                        .containsExactly(expected.get(name).values()));
+            }
+        }
+    }
+
     @Test
     void readsARecipeAndNamesAFieldItDoesNotKnow() throws Exception {
         Path yaml = folder.resolve("recipe.yaml");
@@ -114,6 +276,9 @@ class LoopTest {
                 + "weightDecay: 0\nemaDecay: 0.9\nclip: 1\ncheckpointEvery: 5\nvalidateEvery: 5\nminutes: 0\n";
         Files.writeString(yaml, text);
         assertThat(Recipe.read(yaml).steps()).isEqualTo(10);
+        assertThat(Recipe.read(yaml).stop()).isNull();
+        Files.writeString(yaml, text + "stop: {watch: f1, best: most, patience: 4}\n");
+        assertThat(Recipe.read(yaml).stop()).isEqualTo(new EarlyStop("f1", "most", 4));
         Files.writeString(yaml, text + "bathc: 3\n");
         assertThatThrownBy(() -> Recipe.read(yaml))
                 .hasMessageContaining("bathc")
