@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TranslateCommand.class,
             FeaturesCommand.class,
             EtudesCommand.class,
+            CorpusCommand.class,
             PrepareCommand.class,
             TrainCommand.class,
             CompareCommand.class,

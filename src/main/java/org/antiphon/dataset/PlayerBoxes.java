@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public record PlayerBoxes(Map<String, Piece> pieces) {
     }
 
     public PlayerBoxes {
-        pieces = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(pieces));
+        pieces = Collections.unmodifiableMap(new LinkedHashMap<>(pieces));
     }
 
     /** The boxes of a piece, if they are known. */

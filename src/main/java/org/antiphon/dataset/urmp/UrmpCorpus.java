@@ -62,19 +62,29 @@ public final class UrmpCorpus implements Corpus {
      */
     public static UrmpCorpus open(CorpusRequest request) throws IOException {
         Path folder = pieces(request.folder());
-        Path beside = folder.resolve(PlayerBoxes.FILE);
-        PlayerBoxes boxes = request.boxes().isPresent()
-                ? PlayerBoxes.read(request.boxes().get())
-                : Files.isRegularFile(beside) ? PlayerBoxes.read(beside) : PlayerBoxes.NONE;
+        PlayerBoxes boxes = boxes(request);
         UrmpCorpus corpus = new UrmpCorpus(Optional.of(boxes));
         List<PieceFolder> pieces = corpus.list(folder);
-        corpus.check(pieces, boxes, request.boxes().orElse(beside));
+        corpus.check(pieces, boxes, request.boxes().orElse(folder.resolve(PlayerBoxes.FILE)));
         Assignments splits = Assignments.of(pieces, request.splits());
         corpus.findings.addAll(splits.findings());
         for (PieceFolder piece : pieces) {
             corpus.add(piece, splits.of(piece.name()));
         }
         return corpus;
+    }
+
+    /**
+     * The boxes a request names, else those beside the pieces, else none.
+     *
+     * @throws IOException naming the file and what is wrong with it
+     */
+    public static PlayerBoxes boxes(CorpusRequest request) throws IOException {
+        Path beside = pieces(request.folder()).resolve(PlayerBoxes.FILE);
+        if (request.boxes().isPresent()) {
+            return PlayerBoxes.read(request.boxes().get());
+        }
+        return Files.isRegularFile(beside) ? PlayerBoxes.read(beside) : PlayerBoxes.NONE;
     }
 
     /**
