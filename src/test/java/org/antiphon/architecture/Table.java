@@ -29,6 +29,7 @@ final class Table {
             .row("training", "clip", "media", "signal", "feature", "dataset", "nn", "model", "metric")
             // above this line: no web framework, no database; below it: the product
             .row("platform", "clip")
+            .row("corpus", "dataset", "training", "platform")
             .row("account", "platform")
             .row("generation", "clip", "media", "translation", "metric", "platform", "account")
             .row("study.design", "clip", "platform", "account", "generation")
@@ -120,6 +121,7 @@ final class Table {
     /** The rows that hold the product; all others know neither web framework nor database. */
     static final Set<String> PRODUCT = Set.of(
             "platform",
+            "corpus",
             "account",
             "generation",
             "study.design",

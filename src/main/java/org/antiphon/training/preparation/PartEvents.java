@@ -47,7 +47,12 @@ final class PartEvents {
         sound = held.part(from, from + around.samples());
     }
 
-    /** Writes the sections. @param motion motion energy of every latent step of the part @return the notes that begin in it */
+    /**
+     * Writes the sections.
+     *
+     * @param motion motion energy of every latent step of the part
+     * @return the notes that begin in it
+     */
     List<Note> write(ShardWriter out, Annotated annotated, int instrument, float[] motion) throws IOException {
         Mel mel = MelSpectrogram.MODEL.log(sound, around.melFrames());
         double from = (first - before) / 25.0;

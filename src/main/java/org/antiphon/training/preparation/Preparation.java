@@ -64,31 +64,59 @@ public final class Preparation {
         }
     }
 
+    /** Other processes that prepare recordings with {@link Piecewise}. */
+    @FunctionalInterface
+    public interface Others {
+        /** Returns when every one of so many recordings was prepared. @return how many were made, kept and skipped */
+        Map<Done, Integer> work(int recordings) throws IOException;
+    }
+
     /**
      * Prepares what is not there or not whole, on so many threads.
      *
      * @throws IOException if nothing can be used, the folder cannot be written to or another process works in it
      */
     public Result run(int threads, Progress progress) throws IOException {
-        List<Recording> recordings = corpus.recordings();
-        if (recordings.isEmpty()) {
+        folders();
+        try (FolderLock lock = FolderLock.take(output);
+                Finder finder = finder()) {
+            sweep();
+            RecordingWork work = new RecordingWork(output, configuration, finder.source(), "1");
+            return finish(all(corpus.recordings(), work, threads, progress), finder);
+        }
+    }
+
+    /**
+     * Lets others prepare, and writes index and report.
+     *
+     * @throws IOException as {@link #run} does
+     */
+    public Result together(Others others) throws IOException {
+        folders();
+        try (FolderLock lock = FolderLock.take(output);
+                Finder finder = finder()) {
+            sweep();
+            return finish(others.work(corpus.recordings().size()), finder);
+        }
+    }
+
+    /** Single recordings for one of several processes. @param writer names the process */
+    public Piecewise piecewise(String writer) throws IOException {
+        folders();
+        Finder finder = finder();
+        return new Piecewise(
+                corpus.recordings(),
+                new RecordingWork(output, configuration, finder.source(), writer),
+                finder.source());
+    }
+
+    private void folders() throws IOException {
+        if (corpus.recordings().isEmpty()) {
             throw new IOException(
                     "the corpus holds no recording that can be used; " + String.join("; ", corpus.findings()));
         }
         Files.createDirectories(ShardIndex.shards(output));
         Files.createDirectories(output.resolve("recordings"));
-        try (FolderLock lock = FolderLock.take(output);
-                Finder finder = finder(recordings)) {
-            sweep();
-            RecordingWork work = new RecordingWork(output, configuration, finder.source(), "1");
-            Map<RecordingWork.Done, Integer> counts = all(recordings, work, threads, progress);
-            ShardIndex index = finish(work.facts());
-            return new Result(
-                    counts.getOrDefault(RecordingWork.Done.MADE, 0),
-                    counts.getOrDefault(RecordingWork.Done.KEPT, 0),
-                    counts.getOrDefault(RecordingWork.Done.SKIPPED, 0),
-                    index);
-        }
     }
 
     /**
@@ -127,7 +155,8 @@ public final class Preparation {
         }
     }
 
-    private Finder finder(List<Recording> recordings) {
+    private Finder finder() {
+        List<Recording> recordings = corpus.recordings();
         boolean needed =
                 switch (configuration.skeletons()) {
                     case AUTO ->
@@ -151,21 +180,21 @@ public final class Preparation {
         }
     }
 
-    private static Map<RecordingWork.Done, Integer> all(
+    private static Map<Done, Integer> all(
             List<Recording> recordings, RecordingWork work, int threads, Progress progress) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         AtomicInteger done = new AtomicInteger();
         try {
-            List<Future<RecordingWork.Done>> futures = new ArrayList<>();
+            List<Future<Done>> futures = new ArrayList<>();
             for (Recording recording : recordings) {
                 futures.add(workers.submit(() -> {
-                    RecordingWork.Done what = work.prepare(recording);
+                    Done what = work.prepare(recording);
                     progress.at("preparing recordings", (double) done.incrementAndGet() / recordings.size());
                     return what;
                 }));
             }
-            Map<RecordingWork.Done, Integer> counts = new EnumMap<>(RecordingWork.Done.class);
-            for (Future<RecordingWork.Done> future : futures) {
+            Map<Done, Integer> counts = new EnumMap<>(Done.class);
+            for (Future<Done> future : futures) {
                 counts.merge(future.get(), 1, Integer::sum);
             }
             return counts;
@@ -195,7 +224,7 @@ public final class Preparation {
     }
 
     /** Writes index and report from what is there of every recording. */
-    private ShardIndex finish(Map<String, String> facts) throws IOException {
+    private Result finish(Map<Done, Integer> counts, Finder finder) throws IOException {
         EntryFile entries = new EntryFile(output);
         List<PreparedRecording> prepared = new ArrayList<>();
         for (Recording recording : corpus.recordings()) {
@@ -210,11 +239,20 @@ public final class Preparation {
                             .map(why -> "; the first: " + why)
                             .orElse(""));
         }
-        ShardIndex index = new ShardIndex(ShardIndex.FORMAT, kind.label(), facts, prepared, corpus.findings());
+        ShardIndex index = new ShardIndex(
+                ShardIndex.FORMAT,
+                kind.label(),
+                configuration.facts(finder.source()),
+                prepared,
+                corpus.findings());
         Map<String, Path> videos = new HashMap<>();
         corpus.recordings().forEach(r -> videos.put(r.video().getFileName().toString(), r.video()));
         Report.write(output, index, videos);
         index.write(output);
-        return index;
+        return new Result(
+                counts.getOrDefault(Done.MADE, 0),
+                counts.getOrDefault(Done.KEPT, 0),
+                counts.getOrDefault(Done.SKIPPED, 0),
+                index);
     }
 }

@@ -3,7 +3,6 @@ package org.antiphon.training.preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.antiphon.dataset.Recording;
 import org.antiphon.feature.SkeletonSource;
@@ -12,16 +11,6 @@ import org.antiphon.training.shard.ShardIndex;
 
 /** Prepares single recordings into a folder, whichever process asks for it. Safe for use by several threads. */
 final class RecordingWork {
-
-    /** What was done for a recording. */
-    enum Done {
-        /** It was there and whole. */
-        KEPT,
-        /** It was made. */
-        MADE,
-        /** It cannot be used. */
-        SKIPPED
-    }
 
     private final Path folder;
     private final Configuration configuration;
@@ -34,11 +23,6 @@ final class RecordingWork {
         this.configuration = configuration;
         this.finder = finder;
         this.writer = writer;
-    }
-
-    /** What shards are made with. */
-    Map<String, String> facts() {
-        return configuration.facts(finder);
     }
 
     /** @throws IOException if the folder cannot be written to */

@@ -1,25 +1,26 @@
 package org.antiphon.training.shard;
 
+import java.util.Arrays;
 import org.antiphon.model.latent.LatentLayout;
 
 /** What a shard may hold. An item is what belongs to one video frame, of {@link #TRUE_FLOW} what belongs to five. */
 public enum Section {
     /** 96×96 RGB, 8 bits. */
-    PICTURES(Sizes.PICTURE * Sizes.PICTURE * 3, 8, Filter.PICTURES, 0, "pictures"),
+    PICTURES(0, Sizes.PICTURE * Sizes.PICTURE * 3, 8, Filter.PICTURES, 0, "pictures"),
     /** 48×48 pairs (dx, dy) in eighths of a pixel, signed bytes: flow into the frame. */
-    FLOW(Sizes.FLOW * Sizes.FLOW * 2, 16, Filter.NONE, 0, "optical flow"),
+    FLOW(1, Sizes.FLOW * Sizes.FLOW * 2, 16, Filter.NONE, 0, "optical flow"),
     /** Four frames of 100 bins, natural log, halves. */
-    MEL(4 * Sizes.BINS * 2, 32, Filter.WORDS, Sizes.BINS, "mel"),
+    MEL(2, 4 * Sizes.BINS * 2, 32, Filter.WORDS, Sizes.BINS, "mel"),
     /** Two steps of the true latent, halves. */
-    LATENT(2 * LatentLayout.CHANNELS * 2, 32, Filter.NONE, 0, "events"),
+    LATENT(3, 2 * LatentLayout.CHANNELS * 2, 32, Filter.NONE, 0, "events"),
     /** 24 control points: x and y in 0 to 1 of the picture, confidence; halves. */
-    POINTS(Sizes.POINTS * 3 * 2, 32, Filter.WORDS, Sizes.POINTS * 3, "control points"),
+    POINTS(4, Sizes.POINTS * 3 * 2, 32, Filter.WORDS, Sizes.POINTS * 3, "control points"),
     /** 47 joints: x and y in 0 to 1 of the picture, confidence; halves. */
-    SKELETON(Sizes.JOINTS * 3 * 2, 32, Filter.WORDS, Sizes.JOINTS * 3, "skeleton"),
+    SKELETON(5, Sizes.JOINTS * 3 * 2, 32, Filter.WORDS, Sizes.JOINTS * 3, "skeleton"),
     /** 960 samples at 24 kHz, 16 bits. */
-    SOUND(960 * 2, 32, Filter.WORDS, 1, "sound"),
+    SOUND(6, 960 * 2, 32, Filter.WORDS, 1, "sound"),
     /** True backward flow of every fifth frame to frame 0: 64×64 dx, then dy as halves, then visibility in bytes. */
-    TRUE_FLOW(Sizes.TRUE_FLOW * Sizes.TRUE_FLOW * 5, 4, Filter.NONE, 0, "true flow");
+    TRUE_FLOW(7, Sizes.TRUE_FLOW * Sizes.TRUE_FLOW * 5, 4, Filter.NONE, 0, "true flow");
 
     /** Sides and counts. */
     public static final class Sizes {
@@ -44,18 +45,33 @@ public enum Section {
         private Sizes() {}
     }
 
+    private final int number;
     private final int itemBytes;
     private final int itemsPerBlock;
     private final Filter filter;
     private final int stride;
     private final String label;
 
-    Section(int itemBytes, int itemsPerBlock, Filter filter, int stride, String label) {
+    Section(int number, int itemBytes, int itemsPerBlock, Filter filter, int stride, String label) {
+        this.number = number;
         this.itemBytes = itemBytes;
         this.itemsPerBlock = itemsPerBlock;
         this.filter = filter;
         this.stride = stride;
         this.label = label;
+    }
+
+    /** The number in files; it never changes. */
+    int number() {
+        return number;
+    }
+
+    /** @throws IllegalArgumentException if no section has that number */
+    static Section ofNumber(int number) {
+        return Arrays.stream(values())
+                .filter(section -> section.number == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no section has the number " + number));
     }
 
     /** Bytes of an item. */

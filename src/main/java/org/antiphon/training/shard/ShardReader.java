@@ -15,7 +15,12 @@ import java.util.zip.Inflater;
 /** Reads items of a shard from anywhere in it. Safe for use by several threads. */
 public final class ShardReader {
 
-    /** @param offsets of the blocks @param lengths of the blocks, compressed */
+    /**
+     * Where the blocks of a section are.
+     *
+     * @param offsets of the blocks
+     * @param lengths of the blocks, compressed
+     */
     private record Column(int items, long[] offsets, int[] lengths) {}
 
     private final Path file;
@@ -46,7 +51,7 @@ public final class ShardReader {
         }
         frames = directory.getInt();
         for (int sections = directory.getInt(); sections > 0; sections--) {
-            Section section = Section.values()[directory.getInt()];
+            Section section = Section.ofNumber(directory.getInt());
             int items = directory.getInt();
             long[] offsets = new long[directory.getInt()];
             int[] lengths = new int[offsets.length];

@@ -75,7 +75,7 @@ public final class ShardWriter implements Closeable {
         channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        put(little(HEADER).putInt(MAGIC).putInt(VERSION));
+        put(little(HEADER).putInt(MAGIC).putInt(VERSION).array(), HEADER);
     }
 
     /** Adds the next item of a section. @throws IllegalArgumentException if it is not as long as such an item is */
@@ -104,7 +104,7 @@ public final class ShardWriter implements Closeable {
             length += deflater.deflate(packed, length, packed.length - length);
         }
         column.blocks.add(new long[] {written, length});
-        put(ByteBuffer.wrap(packed, 0, length));
+        put(packed, length);
     }
 
     /** Ends the shard of so many video frames and gives it its name. */
@@ -118,13 +118,14 @@ public final class ShardWriter implements Closeable {
         }
         ByteBuffer directory = little(size).putInt(frames).putInt(columns.size());
         columns.forEach((section, column) -> {
-            directory.putInt(section.ordinal()).putInt(column.items).putInt(column.blocks.size());
+            directory.putInt(section.number()).putInt(column.items).putInt(column.blocks.size());
             column.blocks.forEach(block -> directory.putLong(block[0]).putInt((int) block[1]));
         });
+        byte[] bytes = directory.array();
         CRC32 sum = new CRC32();
-        sum.update(directory.array());
-        put(directory);
-        put(little(TRAILER).putInt(size).putInt((int) sum.getValue()).putInt(MAGIC));
+        sum.update(bytes);
+        put(bytes, size);
+        put(little(TRAILER).putInt(size).putInt((int) sum.getValue()).putInt(MAGIC).array(), TRAILER);
         out.flush();
         channel.force(true);
         out.close();
@@ -137,10 +138,9 @@ public final class ShardWriter implements Closeable {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void put(ByteBuffer bytes) throws IOException {
-        int length = bytes.limit();
-        digest.update(bytes.array(), 0, length);
-        out.write(bytes.array(), 0, length);
+    private void put(byte[] bytes, int length) throws IOException {
+        digest.update(bytes, 0, length);
+        out.write(bytes, 0, length);
         written += length;
     }
 
