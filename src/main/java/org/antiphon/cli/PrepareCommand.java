@@ -1,20 +1,18 @@
 package org.antiphon.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.antiphon.clip.Progress;
-import org.antiphon.dataset.Corpora;
-import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.CorpusKind;
-import org.antiphon.dataset.CorpusRequest;
 import org.antiphon.dataset.Splits;
 import org.antiphon.training.preparation.Configuration;
 import org.antiphon.training.preparation.Configuration.Skeletons;
+import org.antiphon.training.preparation.CorpusOrder;
 import org.antiphon.training.preparation.Preparation;
 import org.antiphon.training.shard.PreparedRecording;
 import org.antiphon.training.shard.SkeletonErrors;
@@ -82,6 +80,14 @@ final class PrepareCommand extends OfflineCommand {
             description = "Recordings at a time (default: one a processor); each takes up to 200 MB.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--queue",
+            description = {
+                "Let the processes that work on the queue of a server do it (serve, work), on any machine that sees the folders under",
+                "the same names; --threads then says nothing."
+            })
+    private boolean queue;
+
     @Override
     protected Answer run(Progress progress) throws Exception {
         CorpusKind as = kind();
@@ -94,9 +100,19 @@ final class PrepareCommand extends OfflineCommand {
         if (!Files.isDirectory(data)) {
             throw new NoSuchFileException(data.toString(), null, "--data must be the folder of a corpus");
         }
-        Configuration configuration = new Configuration(longest * 25, skeletons);
-        Preparation.Result result =
-                new Preparation(as, corpus(as), output, configuration, models).run(threads, progress);
+        CorpusOrder order = new CorpusOrder(
+                        as,
+                        data,
+                        Optional.ofNullable(boxes),
+                        splits(),
+                        output,
+                        new Configuration(longest * 25, skeletons),
+                        models)
+                .absolute();
+        Preparation preparation = order.open();
+        Preparation.Result result = queue
+                ? preparation.together(recordings -> OrderedPreparation.run(order, recordings, progress))
+                : preparation.run(threads, progress);
         return new Answer(text(result), facts(result));
     }
 
@@ -114,11 +130,6 @@ final class PrepareCommand extends OfflineCommand {
         } catch (IllegalArgumentException e) {
             throw wrongUsage("--splits: " + e.getMessage());
         }
-    }
-
-    private Corpus corpus(CorpusKind as) throws IOException {
-        CorpusRequest request = CorpusRequest.of(data).as(as).splits(splits());
-        return Corpora.open(boxes == null ? request : request.boxes(boxes));
     }
 
     private String text(Preparation.Result result) {
