@@ -158,6 +158,11 @@ public final class Example {
         return out;
     }
 
+    /** Whether {@link #points} is what somebody annotated; what a model found is no truth to teach a model by. */
+    public boolean pointsAreTrue() {
+        return recording.skeleton() == PreparedRecording.SkeletonOrigin.ANNOTATED;
+    }
+
     /** Samples at 24 kHz. */
     public float[] sound(int from, int count) {
         float[] out = new float[count];

@@ -58,6 +58,9 @@ record LatentBatch(NDArray frames, NDArray flow, NDArray mel, NDArray latent, ND
             Example example = window.example();
             int from = window.from();
             float[] marks = example.points(from, frames);
+            for (int k = 2; !example.pointsAreTrue() && k < marks.length; k += 3) {
+                marks[k] = 0;
+            }
             window.variation().move(marks);
             if (seen) {
                 int at = i * frames * 3 * PIXELS;

@@ -57,6 +57,9 @@ public final class Shards {
      * @throws IOException naming what could not be prepared or opened
      */
     public static Shards open(Path data, Path cache, Progress progress) throws IOException {
+        if (ShardIndex.isBegun(data)) {
+            throw new IOException(data + " holds shards, but preparing them was not ended; run prepare once more");
+        }
         return ShardIndex.isIn(data)
                 ? new Shards(examples(data, ShardIndex.read(data)))
                 : new Shards(examples(cache, prepared(data, cache, progress)));

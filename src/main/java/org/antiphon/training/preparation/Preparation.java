@@ -168,8 +168,9 @@ public final class Preparation {
         return new Finder(needed ? Optional.of(new ModelSkeletons(models)) : Optional.empty());
     }
 
-    /** Removes what a process that was killed had begun. */
+    /** Removes what a process that was killed had begun, and the index: a folder that has one is whole. */
     private void sweep() throws IOException {
+        ShardIndex.remove(output);
         for (Path folder : List.of(output, ShardIndex.shards(output), output.resolve("recordings"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file :

@@ -2,6 +2,7 @@ package org.antiphon.training.preparation;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,18 @@ final class RecordingBuilder implements ClipSink, Closeable {
         return FileNames.of(recording.id());
     }
 
+    private static Path file(Recording recording, Path folder, int number) {
+        return folder.resolve(String.format("%s-%03d.shard", FileNames.of(recording.id()), number));
+    }
+
+    /** Removes parts that were made of the recording before, from that number on: it was longer, or could be used. */
+    static void discard(Recording recording, Path folder, int from) throws IOException {
+        int number = from;
+        while (Files.deleteIfExists(file(recording, folder, number))) {
+            number++;
+        }
+    }
+
     /**
      * @throws Unusable if a file of the recording cannot be read
      * @throws IOException if a shard cannot be written
@@ -87,6 +100,7 @@ final class RecordingBuilder implements ClipSink, Closeable {
         if (part != null) {
             end();
         }
+        discard(recording, folder, shards.size() + 1);
         return new PreparedRecording(
                 recording.id(),
                 recording.composition(),
@@ -138,7 +152,7 @@ final class RecordingBuilder implements ClipSink, Closeable {
             end();
         }
         if (part == null) {
-            Path file = folder.resolve(String.format("%s-%03d.shard", name(), shards.size() + 1));
+            Path file = file(recording, folder, shards.size() + 1);
             part = new PartBuilder(
                     new ShardWriter(file, writer), file, frames, annotated, Optional.ofNullable(seen), finder);
         }

@@ -43,7 +43,8 @@ final class RecordingWork {
         Path shards = ShardIndex.shards(folder);
         try (RecordingBuilder builder = new RecordingBuilder(recording, shards, configuration, asked, writer)) {
             return builder.build(fingerprint);
-        } catch (Unusable | IllegalArgumentException e) {
+        } catch (Unusable | RuntimeException e) { // one odd file must not keep the others from being used
+            RecordingBuilder.discard(recording, shards, 1);
             return new PreparedRecording(
                     recording.id(),
                     recording.composition(),

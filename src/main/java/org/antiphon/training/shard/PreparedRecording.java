@@ -95,6 +95,11 @@ public record PreparedRecording(
         return shards.stream().mapToInt(Shard::frames).sum();
     }
 
+    /** Where the skeleton is from. */
+    public SkeletonOrigin skeleton() {
+        return facts.map(Facts::skeleton).orElse(SkeletonOrigin.NONE);
+    }
+
     /** Whether there are pictures. */
     public boolean filmed() {
         return facts.isPresent() && facts.get().pictures();

@@ -48,6 +48,18 @@ public record ShardIndex(
         return Files.isDirectory(shards(folder));
     }
 
+    /** Whether preparing has begun in that folder, but not ended. */
+    public static boolean isBegun(Path folder) {
+        return !Files.exists(folder.resolve(FILE))
+                && Files.isDirectory(shards(folder))
+                && Files.isDirectory(folder.resolve("recordings"));
+    }
+
+    /** Takes the index away before shards change. */
+    public static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
     /** The folder of the shard files. */
     public static Path shards(Path folder) {
         return folder.resolve("shards");
