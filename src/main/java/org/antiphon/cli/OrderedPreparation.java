@@ -29,9 +29,8 @@ final class OrderedPreparation {
             book.place(id, order, recordings);
             OrderBook.Tally tally = waited(book, id, recordings, progress);
             if (tally.problem().isPresent()) {
-                throw new IOException(
-                        "not every recording could be prepared: " + tally.problem().get()
-                                + "; what was prepared is kept, run the same command again");
+                throw new IOException("not every recording could be prepared: "
+                        + tally.problem().get() + "; what was prepared is kept, run the same command again");
             }
             book.forget(id);
             return Map.of(Done.MADE, tally.made(), Done.KEPT, tally.kept(), Done.SKIPPED, tally.skipped());

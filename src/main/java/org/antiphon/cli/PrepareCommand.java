@@ -47,7 +47,7 @@ final class PrepareCommand extends OfflineCommand {
             names = "--boxes",
             paramLabel = "JSON",
             description =
-                    "Where the players are in pictures of several (default: boxes.json in the corpus, else found by motion).")
+                    "Where the players are in pictures of several (default: boxes.json beside the pieces, if it is there).")
     private Path boxes;
 
     @Option(

@@ -23,8 +23,7 @@ class PieceWorker {
     private Opened current;
 
     @Inject
-    PieceWorker(
-            AgroalDataSource database, @ConfigProperty(name = "antiphon.worker.max-attempts") int mostAttempts) {
+    PieceWorker(AgroalDataSource database, @ConfigProperty(name = "antiphon.worker.max-attempts") int mostAttempts) {
         this.book = new OrderBook(database);
         this.mostAttempts = mostAttempts;
     }

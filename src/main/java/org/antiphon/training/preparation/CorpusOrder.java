@@ -31,13 +31,7 @@ public record CorpusOrder(
     /** The same with folders that any process on this machine finds. */
     public CorpusOrder absolute() {
         return new CorpusOrder(
-                kind,
-                whole(data),
-                boxes.map(CorpusOrder::whole),
-                splits,
-                whole(output),
-                configuration,
-                whole(models));
+                kind, whole(data), boxes.map(CorpusOrder::whole), splits, whole(output), configuration, whole(models));
     }
 
     private static Path whole(Path path) {

@@ -241,11 +241,7 @@ public final class Preparation {
                             .orElse(""));
         }
         ShardIndex index = new ShardIndex(
-                ShardIndex.FORMAT,
-                kind.label(),
-                configuration.facts(finder.source()),
-                prepared,
-                corpus.findings());
+                ShardIndex.FORMAT, kind.label(), configuration.facts(finder.source()), prepared, corpus.findings());
         Map<String, Path> videos = new HashMap<>();
         corpus.recordings().forEach(r -> videos.put(r.video().getFileName().toString(), r.video()));
         Report.write(output, index, videos);

@@ -125,7 +125,13 @@ public final class ShardWriter implements Closeable {
         CRC32 sum = new CRC32();
         sum.update(bytes);
         put(bytes, size);
-        put(little(TRAILER).putInt(size).putInt((int) sum.getValue()).putInt(MAGIC).array(), TRAILER);
+        put(
+                little(TRAILER)
+                        .putInt(size)
+                        .putInt((int) sum.getValue())
+                        .putInt(MAGIC)
+                        .array(),
+                TRAILER);
         out.flush();
         channel.force(true);
         out.close();
