@@ -33,27 +33,20 @@ public final class Weights implements AutoCloseable {
     }
 
     public Scope root() {
-        return new Scope("", true);
+        return new Scope("");
     }
 
     /** Where a layer declares its parameters: a prefix of names. */
     public final class Scope {
 
         private final String prefix;
-        private final boolean trains;
 
-        private Scope(String prefix, boolean trains) {
+        private Scope(String prefix) {
             this.prefix = prefix;
-            this.trains = trains;
         }
 
         public Scope child(String name) {
-            return new Scope(prefix + name + ".", trains);
-        }
-
-        /** The same place for parameters that keep the values they are given: saved with the model, but not trained. */
-        public Scope kept() {
-            return new Scope(prefix, false);
+            return new Scope(prefix + name + ".");
         }
 
         /** A trained parameter drawn from a normal distribution of mean 0. */
@@ -110,7 +103,7 @@ public final class Weights implements AutoCloseable {
             if (arrays.put(key, array) != null) {
                 throw new IllegalArgumentException("weight " + key + " is declared twice");
             }
-            if (train && trains) {
+            if (train) {
                 trained.put(key, array);
             }
             return array;

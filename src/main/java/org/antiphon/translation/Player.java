@@ -28,16 +28,18 @@ final class Player {
     /** @param steps of the flow; 0 for the expectation alone, and for the likeliest tokens */
     SoundTranslation play(PerformanceTrack track, Synthesis synthesis, Seed seed, int steps, Progress progress) {
         return switch (synthesis) {
-            case SPECTROGRAM ->
-                sounding(
-                        device.compute(
-                                () -> spectrogram.paint(device.manager(), track, seed, steps, progress.part(0, 0.6))),
-                        track,
-                        seed,
-                        progress);
-            case TOKENS -> sounding(voice.say(track, seed, steps > 0, progress.part(0, 0.6)), track, seed, progress);
+            case SPECTROGRAM -> sounding(paint(track, seed, steps, progress.part(0, 0.6)), track, seed, progress);
+            case TOKENS -> {
+                Mel expected = paint(track, seed, 0, progress.part(0, 0.1));
+                Mel said = voice.say(track, expected, seed, steps > 0, progress.part(0.1, 0.6));
+                yield sounding(said, track, seed, progress);
+            }
             case HARMONIC -> harmonic(track, seed, progress);
         };
+    }
+
+    private Mel paint(PerformanceTrack track, Seed seed, int steps, Progress progress) {
+        return device.compute(() -> spectrogram.paint(device.manager(), track, seed, steps, progress));
     }
 
     private SoundTranslation harmonic(PerformanceTrack track, Seed seed, Progress progress) {

@@ -42,7 +42,8 @@ final class TokenVoice implements AutoCloseable {
 
     private static void requireOne(Codec codec, TokensModel tokens, Path folder) {
         if (codec.config().codebooks() != tokens.config().codebooks()
-                || codec.config().entries() != tokens.config().entries()) {
+                || codec.config().entries() != tokens.config().entries()
+                || codec.config().codeDim() != tokens.config().codeDim()) {
             throw new IllegalArgumentException("the token model in " + folder + " says tokens of "
                     + tokens.config().codebooks() + " codebooks of "
                     + tokens.config().entries() + ", the codec has "
@@ -63,15 +64,19 @@ final class TokenVoice implements AutoCloseable {
     }
 
     /**
+     * @param expected what the track lets expect
      * @param drawn whether tokens are drawn at random; the likeliest are taken otherwise
      * @throws IllegalStateException if there is no token model
      */
-    Mel say(PerformanceTrack track, Seed seed, boolean drawn, Progress progress) {
+    Mel say(PerformanceTrack track, Mel expected, Seed seed, boolean drawn, Progress progress) {
         TokensModel model =
                 tokens.orElseThrow(() -> new IllegalStateException("there is no token model among the models"));
         TokenChoice choice = drawn ? TokenChoice.USUAL : TokenChoice.LIKELIEST;
-        return device.compute(() -> codec.orElseThrow()
-                .decode(device.manager(), model.say(device.manager(), track, seed, choice, progress)));
+        Codec coder = codec.orElseThrow();
+        return device.compute(() -> {
+            float[] code = coder.code(device.manager(), expected);
+            return coder.decode(device.manager(), model.say(device.manager(), track, code, seed, choice, progress));
+        });
     }
 
     /** A spectrogram as tokens and back; empty if there is no codec. */

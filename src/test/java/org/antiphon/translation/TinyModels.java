@@ -57,7 +57,7 @@ public final class TinyModels {
     /** Codec and token model too, of the way by tokens. */
     public static void writeTokens(Path folder) throws IOException {
         CodecConfig codec = new CodecConfig(100, 8, 16, 1, 3, 4, 3, 6);
-        TokensConfig tokens = new TokensConfig(LatentLayout.CHANNELS, 3, 6, 8, 16, 1, 3, 8, 16, 1, 2, 16);
+        TokensConfig tokens = new TokensConfig(LatentLayout.CHANNELS, 3, 6, 4, 1, 3, 8, 16, 1, 2, 16);
         try (NDManager manager = NDManager.newBaseManager()) {
             Weights weights = new Weights(manager, 5);
             new CodecNetwork(weights.root(), codec);

@@ -42,6 +42,27 @@ public final class Codec {
      * @throws IllegalArgumentException if the mel has another number of bins
      */
     public int[][] encode(NDManager manager, Mel mel) {
+        float[] code = code(manager, mel);
+        int steps = code.length / config.codeDim();
+        int[][] tokens = new int[config.codebooks()][];
+        try (TensorScope scope = new TensorScope(manager)) {
+            List<NDArray> indices =
+                    network.quantizer().quantize(scope.manager().create(code, new Shape(steps, config.codeDim())));
+            for (int k = 0; k < tokens.length; k++) {
+                tokens[k] = Arrays.stream(indices.get(k).toLongArray())
+                        .mapToInt(Math::toIntExact)
+                        .toArray();
+            }
+        }
+        return tokens;
+    }
+
+    /**
+     * What the codebooks would have to name, before they do: row-major (steps, codeDim).
+     *
+     * @throws IllegalArgumentException if the mel has another number of bins
+     */
+    public float[] code(NDManager manager, Mel mel) {
         if (mel.bins() != config.bins()) {
             throw new IllegalArgumentException("codec takes " + config.bins() + " bins, got " + mel.bins());
         }
@@ -51,24 +72,29 @@ public final class Codec {
             int frame = Math.min(mel.frames() - 1, i / config.bins());
             scaled[i] = SpectrogramConfig.scaled(mel.at(frame, i % config.bins()));
         }
-        int[][] tokens = new int[config.codebooks()][steps];
+        float[] code = new float[steps * config.codeDim()];
         for (int from = 0; from < steps; from += STRETCH) {
             int to = Math.min(steps, from + STRETCH);
             int start = Math.max(0, from - config.reach());
             int end = Math.min(steps, to + config.reach());
             try (TensorScope scope = new TensorScope(manager)) {
                 float[] part = Arrays.copyOfRange(scaled, start * config.width(), end * config.width());
-                NDArray code = network.encode(scope.manager().create(part, new Shape(1, end - start, config.width())));
-                List<NDArray> indices = network.quantizer().quantize(code.reshape(end - start, config.codeDim()));
-                for (int k = 0; k < tokens.length; k++) {
-                    long[] values = indices.get(k).toLongArray();
-                    for (int t = from; t < to; t++) {
-                        tokens[k][t] = (int) values[t - start];
-                    }
-                }
+                float[] values = network.encode(scope.manager().create(part, new Shape(1, end - start, config.width())))
+                        .toFloatArray();
+                System.arraycopy(
+                        values,
+                        (from - start) * config.codeDim(),
+                        code,
+                        from * config.codeDim(),
+                        (to - from) * config.codeDim());
             }
         }
-        return tokens;
+        return code;
+    }
+
+    /** The vectors of a codebook, row-major (entries, codeDim). */
+    public float[] codebook(int k) {
+        return network.quantizer().codebook(k).toFloatArray();
     }
 
     /**

@@ -6,12 +6,11 @@ package org.antiphon.model.tokens;
  * @param channels of the latent
  * @param codebooks of the codec
  * @param entries of each codebook
- * @param readDim channels of the stack that reads the latent
- * @param readHidden channels inside a block of it
- * @param readBlocks blocks of it
+ * @param codeDim numbers of the codec's vectors
+ * @param latentBlocks ConvNeXt blocks that read the latent, also what is still to come
  * @param kernel width of their convolutions in steps, odd
- * @param dim channels of the transformer
- * @param hidden channels inside a layer
+ * @param dim channels
+ * @param hidden channels inside a block or a layer
  * @param layers of the transformer
  * @param heads of each layer
  * @param window steps that the transformer looks at, as many as in training
@@ -20,9 +19,8 @@ public record TokensConfig(
         int channels,
         int codebooks,
         int entries,
-        int readDim,
-        int readHidden,
-        int readBlocks,
+        int codeDim,
+        int latentBlocks,
         int kernel,
         int dim,
         int hidden,
@@ -36,9 +34,9 @@ public record TokensConfig(
             throw new IllegalArgumentException("token model sizes must be positive: channels " + channels
                     + ", codebooks " + codebooks + " of " + entries + ", hidden " + hidden + ", layers " + layers);
         }
-        if (readDim < 1 || readHidden < 1 || readBlocks < 1 || kernel % 2 == 0) {
-            throw new IllegalArgumentException("reading needs positive sizes and an odd kernel, has dim " + readDim
-                    + ", hidden " + readHidden + ", blocks " + readBlocks + ", kernel " + kernel);
+        if (codeDim < 1 || latentBlocks < 1 || kernel % 2 == 0) {
+            throw new IllegalArgumentException("reading the latent needs positive sizes and an odd kernel, has code "
+                    + codeDim + ", blocks " + latentBlocks + ", kernel " + kernel);
         }
         if (heads < 1 || dim < 1 || dim % (2 * heads) != 0) {
             throw new IllegalArgumentException(
@@ -55,6 +53,6 @@ public record TokensConfig(
 
     /** How many steps left and right of a step the reading of the latent depends on. */
     public int reach() {
-        return (readBlocks + 1) * (kernel / 2);
+        return (latentBlocks + 1) * (kernel / 2);
     }
 }

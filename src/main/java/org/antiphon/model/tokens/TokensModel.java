@@ -4,14 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.antiphon.clip.PerformanceTrack;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
 import org.antiphon.model.ModelStore;
 import org.antiphon.model.latent.LatentLayout;
-import org.antiphon.nn.Scalars;
 import org.antiphon.nn.TensorScope;
 import org.antiphon.nn.TransformerLayer;
 
@@ -44,10 +42,22 @@ public final class TokensModel {
 
     /**
      * @param manager where arrays of the work live; they are freed before this returns
+     * @param expected what the codec makes of the spectrogram that the track lets expect, row-major (steps, codeDim)
      * @return {@code [codebook][step]}, as many steps as the track has
      */
-    public int[][] say(NDManager manager, PerformanceTrack track, Seed seed, TokenChoice choice, Progress progress) {
+    public int[][] say(
+            NDManager manager,
+            PerformanceTrack track,
+            float[] expected,
+            Seed seed,
+            TokenChoice choice,
+            Progress progress) {
+        if (expected.length != track.steps() * config.codeDim()) {
+            throw new IllegalArgumentException(
+                    "track of " + track.steps() + " steps, code of " + expected.length / (double) config.codeDim());
+        }
         float[] latent = LatentLayout.toChannels(track);
+        Leftover leftover = network.leftover();
         Seed own = seed.derive("tokens");
         int total = track.steps();
         int[][] tokens = new int[config.codebooks()][total];
@@ -56,93 +66,97 @@ public final class TokensModel {
             int start = Math.max(0, known - config.window() / 4);
             int end = Math.min(total, start + config.window());
             try (TensorScope scope = new TensorScope(manager)) {
-                NDArray read = read(scope.manager(), latent, total, start, end);
-                int[][] columns = new int[config.codebooks()][];
-                for (int k = 0; k < columns.length; k++) {
-                    columns[k] = Arrays.copyOfRange(tokens[k], start, end);
-                }
-                columns = pattern.delayed(columns);
+                NDArray read = read(scope.manager(), latent, expected, start, end);
+                Window window = new Window(start, known - start, end - start, tokens, expected, leftover);
                 Progress part = progress.part((double) known / total, (double) end / total);
-                fill(scope.manager(), columns, known - start, start, read, own, choice, part);
-                int[][] said = pattern.restored(columns);
-                for (int k = 0; k < said.length; k++) {
-                    System.arraycopy(said[k], 0, tokens[k], start, said[k].length);
-                }
+                fill(scope.manager(), window, read, own, choice, part);
             }
             known = end;
         }
         return tokens;
     }
 
-    /** The latent of steps {@code start} to {@code end}, and of those that the last columns stand at, (1, T, readDim). */
-    private NDArray read(NDManager manager, float[] latent, int total, int start, int end) {
+    /** What is known of steps {@code start} to {@code end}, and of those that the last columns stand at, (1, T, dim). */
+    private NDArray read(NDManager manager, float[] latent, float[] expected, int start, int end) {
+        int total = latent.length / config.channels();
         int last = end + config.codebooks() - 1;
         int from = Math.max(0, start - config.reach());
-        int to = last + config.reach();
-        float[] window = new float[config.channels() * (to - from)];
-        for (int c = 0; c < config.channels(); c++) {
-            for (int t = from; t < to; t++) {
-                window[c * (to - from) + t - from] = t < total
-                        ? latent[c * total + t]
-                        : c == LatentLayout.LOUDNESS ? LatentLayout.scaleLoudness(-80) : 0;
+        int count = last + config.reach() - from;
+        float[] window = new float[config.channels() * count];
+        float[] code = new float[count * config.codeDim()];
+        for (int t = 0; t < count; t++) {
+            for (int c = 0; c < config.channels(); c++) {
+                float silent = c == LatentLayout.LOUDNESS ? LatentLayout.scaleLoudness(-80) : 0;
+                window[c * count + t] = from + t < total ? latent[c * total + from + t] : silent;
             }
+            int row = Math.min(from + t, total - 1) * config.codeDim();
+            System.arraycopy(expected, row, code, t * config.codeDim(), config.codeDim());
         }
-        NDArray read = network.read(manager.create(window, new Shape(1, config.channels(), to - from)));
+        NDArray read = network.read(
+                manager.create(window, new Shape(1, config.channels(), count)),
+                manager.create(code, new Shape(1, count, config.codeDim())));
         return read.get(":, " + (start - from) + ":" + (last - from));
     }
 
-    /** Draws every cell of the columns whose step is not among the first {@code known}. */
+    /** Some steps of the whole, of which the first are known: their tokens are those of the whole. */
+    private record Window(int start, int known, int steps, int[][] tokens, float[] expected, Leftover leftover) {
+
+        int cell(DelayPattern pattern, int codebook, int column) {
+            int step = pattern.step(codebook, column);
+            return step < 0 || step >= steps ? pattern.pad() : tokens[codebook][start + step];
+        }
+    }
+
     private void fill(
-            NDManager manager,
-            int[][] columns,
-            int known,
-            int start,
-            NDArray read,
-            Seed seed,
-            TokenChoice choice,
-            Progress progress) {
-        int count = columns[0].length;
-        int steps = count - config.codebooks();
-        boolean guided = choice.guidance() != 1;
-        NDArray informed = guided ? read.concat(read.zerosLike(), 0) : read; // (1 or 2, T, readDim)
+            NDManager manager, Window window, NDArray read, Seed seed, TokenChoice choice, Progress progress) {
+        int columns = pattern.columns(window.steps());
         List<TransformerLayer.Memory> memory = network.memory();
         int from = 0;
-        for (int column = known + 1; column < count; column++) { // the columns up to the known ones in one go
-            List<NDArray> logits = network.next(
-                    symbols(manager, columns, from, column, guided ? 2 : 1),
-                    informed.get(":, " + from + ":" + column),
-                    memory);
+        for (int column = window.known() + 1; column < columns; column++) { // the columns before it in one go
+            List<NDArray> symbols = new ArrayList<>();
+            List<NDArray> left = new ArrayList<>();
+            for (int k = 0; k < config.codebooks(); k++) {
+                symbols.add(symbols(manager, window, k, from, column));
+                left.add(left(manager, window, k, from, column));
+            }
+            List<NDArray> logits = network.next(symbols, read.get(":, " + from + ":" + column), left, memory);
             from = column;
-            for (int k = 0; k < columns.length; k++) {
+            for (int k = 0; k < config.codebooks(); k++) {
                 int step = pattern.step(k, column);
-                if (step >= known && step < steps) {
-                    float[] values = last(logits.get(k), choice.guidance());
-                    columns[k][column] = choice.choose(values, 0, values.length, seed, k, start + step);
+                if (step >= window.known() && step < window.steps()) {
+                    float[] said = logits.get(k).get(":, -1").toFloatArray();
+                    window.tokens()[k][window.start() + step] = choice.choose(said, seed, k, window.start() + step);
                 }
             }
-            progress.at(STAGE, (double) column / count);
+            progress.at(STAGE, (double) column / columns);
         }
     }
 
-    private static List<NDArray> symbols(NDManager manager, int[][] columns, int from, int to, int batch) {
-        List<NDArray> symbols = new ArrayList<>();
-        for (int[] row : columns) {
-            long[] values = new long[batch * (to - from)];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row[from + i % (to - from)];
+    private NDArray symbols(NDManager manager, Window window, int codebook, int from, int to) { // (1, N)
+        long[] symbols = new long[to - from];
+        for (int i = 0; i < symbols.length; i++) {
+            symbols[i] = window.cell(pattern, codebook, from + i);
+        }
+        return manager.create(symbols, new Shape(1, symbols.length));
+    }
+
+    /** For the cells that follow columns {@code from} to {@code to}. */
+    private NDArray left(NDManager manager, Window window, int codebook, int from, int to) { // (1, N, codeDim)
+        float[] left = new float[(to - from) * config.codeDim()];
+        for (int column = from; column < to; column++) {
+            int step = pattern.step(codebook, column + 1);
+            if (step >= 0 && step < window.steps()) {
+                window.leftover()
+                        .write(
+                                codebook,
+                                window.expected(),
+                                window.tokens(),
+                                0,
+                                window.start() + step,
+                                left,
+                                (column - from) * config.codeDim());
             }
-            symbols.add(manager.create(values, new Shape(batch, to - from)));
         }
-        return symbols;
-    }
-
-    /** What is said after the last column; away from what is said without the latent, where that was asked too. */
-    private static float[] last(NDArray logits, double guidance) { // (1 or 2, N, entries)
-        NDArray end = logits.get(":, -1");
-        if (end.getShape().get(0) == 1) {
-            return end.toFloatArray();
-        }
-        NDArray without = end.get(1);
-        return without.add(Scalars.times(end.get(0).sub(without), guidance)).toFloatArray();
+        return manager.create(left, new Shape(1, to - from, config.codeDim()));
     }
 }

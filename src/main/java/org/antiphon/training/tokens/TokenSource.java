@@ -5,8 +5,11 @@ public interface TokenSource {
 
     int steps();
 
-    /** The whole latent, channel-major (CHANNELS, steps + more) as {@code LatentLayout} has it; silent beyond the end. */
-    float[] latent(int more);
+    /** Channel-major (CHANNELS, count), as {@code LatentLayout} has it; silent beyond the end. */
+    float[] latent(int from, int count);
+
+    /** The code of what the latent lets expect, row-major (steps, codeDim), whole. */
+    float[] expected();
 
     /** {@code [codebook][step]} of the whole recording. */
     int[][] tokens();

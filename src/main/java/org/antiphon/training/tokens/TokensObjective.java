@@ -2,9 +2,9 @@ package org.antiphon.training.tokens;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.antiphon.model.codec.Codec;
+import org.antiphon.model.codec.CodecConfig;
 import org.antiphon.model.latent.LatentLayout;
+import org.antiphon.model.tokens.Leftover;
 import org.antiphon.model.tokens.TokensConfig;
 import org.antiphon.model.tokens.TokensNetwork;
 import org.antiphon.nn.Scalars;
@@ -28,23 +31,24 @@ import org.antiphon.training.spectrogram.MelSource;
 
 /**
  * Cross-entropy of every token, given the latent and the true columns before it. Some of those columns are exchanged for
- * others at random, as in use they are the model's own and may be wrong; a tenth of the batch goes without the latent, for
- * guidance. The part that reads the latent is taken from a spectrogram model as it is, so each recording is read once.
+ * others at random, as in use they are the model's own and may be wrong.
  *
- * <p>Recipe data: {@code codec}, a folder of models whose codec makes the tokens; {@code reader}, one whose spectrogram model
- * reads the latent; {@code ear} and {@code repeat} as the spectrogram model's objective has them.
+ * <p>Recipe data: {@code codec}, a folder of models whose codec makes the tokens and whose spectrogram model says what is to be
+ * expected; {@code ear} and {@code repeat} as the spectrogram model's objective has them, but with an ear no annotated
+ * latent is learned from.
  */
 public final class TokensObjective implements Objective {
 
-    private static final float DROP = 0.1f;
     private static final double WRONG = 0.3; // at most so much of the past
+    private static final int WINDOWS = 3; // of one recording in a row, as the first use of each takes time
+    private static final int FIRST_LOOK = 12; // recordings that tell how far expectations are to be trusted
     private static final int HELD_OUT_BATCHES = 4;
 
     private final TokensConfig config;
     private final Weights weights;
     private final TokensNetwork network;
-    private final List<ReadSource> train;
-    private final List<ReadSource> heldOut;
+    private final List<TokenSource> train;
+    private final List<TokenSource> heldOut;
     private final int batch;
     private final List<AutoCloseable> listeners;
 
@@ -71,8 +75,8 @@ public final class TokensObjective implements Objective {
         }
         weights = new Weights(manager, recipe.seed());
         network = new TokensNetwork(weights.root(), config);
-        this.train = readable(train);
-        this.heldOut = readable(heldOut);
+        this.train = List.copyOf(train);
+        this.heldOut = List.copyOf(heldOut);
         batch = recipe.batch();
     }
 
@@ -80,54 +84,59 @@ public final class TokensObjective implements Objective {
     public static TokensObjective of(Recipe recipe, Shards shards, NDManager device) {
         CodedSounds sounds = CodedSounds.of(recipe, device);
         TokensConfig sizes = recipe.model(TokensConfig.class);
-        if (sizes.codebooks() != sounds.config().codebooks()
-                || sizes.entries() != sounds.config().entries()) {
-            throw new IllegalArgumentException(
-                    "the codec has " + sounds.config().codebooks() + " codebooks of "
-                            + sounds.config().entries() + ", the recipe's model " + sizes.codebooks() + " of "
-                            + sizes.entries());
+        CodecConfig codec = sounds.codec().config();
+        if (sizes.codebooks() != codec.codebooks()
+                || sizes.entries() != codec.entries()
+                || sizes.codeDim() != codec.codeDim()) {
+            throw new IllegalArgumentException("the codec has " + codec.codebooks() + " codebooks of " + codec.entries()
+                    + " vectors of " + codec.codeDim() + ", the recipe's model " + sizes.codebooks() + " of "
+                    + sizes.entries() + " of " + sizes.codeDim());
         }
         Optional<HeardTracks> ear = HeardTracks.of(recipe, device);
         List<TokenSource> train = new ArrayList<>();
         for (Example example : shards.train()) {
+            TokenSource source = sounds.source(example, MelSource.of(example, ear));
             for (int i = 0; i < MelSource.repeats(recipe, example); i++) {
-                train.add(source(example, Optional.empty(), sounds));
-                ear.ifPresent(listener -> train.add(source(example, ear, sounds)));
+                train.add(source);
             }
         }
         List<TokenSource> heldOut = shards.validation().stream()
-                .map(example -> source(example, ear, sounds))
+                .map(example -> sounds.source(example, MelSource.of(example, ear)))
                 .toList();
         List<AutoCloseable> listeners = new ArrayList<>(List.of(sounds));
         ear.ifPresent(listeners::add);
         TokensObjective objective =
                 new TokensObjective(device, recipe, train, heldOut.isEmpty() ? train : heldOut, listeners);
-        SpectrogramReader.copy(recipe, device, objective.weights);
+        objective.begin(sounds.codec());
         return objective;
     }
 
-    private static TokenSource source(Example example, Optional<HeardTracks> ear, CodedSounds sounds) {
-        MelSource latents = MelSource.of(example, ear);
-        return new TokenSource() {
-            @Override
-            public int steps() {
-                return latents.steps();
+    /** Takes the codec's vectors, and from some recordings how far what is left of expectations lies from the true ones. */
+    private void begin(Codec codec) {
+        for (int k = 0; k < config.codebooks(); k++) {
+            weights.all().get("codebook" + k).set(FloatBuffer.wrap(codec.codebook(k)));
+        }
+        Leftover leftover = network.leftover();
+        float[] left = new float[config.codeDim()];
+        double[] squares = new double[config.codebooks()];
+        long count = 0;
+        for (int i = 0; i < FIRST_LOOK; i++) {
+            TokenSource source = train.get(i * train.size() / FIRST_LOOK);
+            int[][] tokens = source.tokens();
+            for (int t = 0; t < source.steps(); t++, count += config.codeDim()) {
+                for (int k = 0; k < config.codebooks(); k++) {
+                    leftover.write(k, source.expected(), tokens, 0, t, left, 0);
+                    for (int d = 0; d < left.length; d++) {
+                        float off = left[d] - leftover.codebooks()[k][tokens[k][t] * left.length + d];
+                        squares[k] += off * off;
+                    }
+                }
             }
-
-            @Override
-            public float[] latent(int more) {
-                return latents.latent(0, latents.steps() + more);
-            }
-
-            @Override
-            public int[][] tokens() {
-                return sounds.of(example);
-            }
-        };
-    }
-
-    private List<ReadSource> readable(List<TokenSource> sources) {
-        return sources.stream().map(source -> new ReadSource(source, network)).toList();
+        }
+        for (int k = 0; k < config.codebooks(); k++) {
+            float[] trust = {(float) -Math.log(squares[k] / count)}; // one over the variance
+            weights.all().get("trust" + k).set(FloatBuffer.wrap(trust));
+        }
     }
 
     @Override
@@ -140,22 +149,18 @@ public final class TokensObjective implements Objective {
         return losses(scope, train, random, true);
     }
 
-    private Losses losses(NDManager scope, List<ReadSource> sources, RandomGenerator random, boolean disturb) {
-        int width = config.pattern().columns(config.window()) - 1; // columns that something follows
-        float[] reads = new float[batch * width * config.readDim()];
+    private Losses losses(NDManager scope, List<TokenSource> sources, RandomGenerator random, boolean disturb) {
+        Leftover leftover = network.leftover();
         TokenBatch tokens = new TokenBatch(config, batch);
-        float[] keep = new float[batch];
+        TokenSource source = null;
         for (int i = 0; i < batch; i++) {
-            ReadSource source = sources.get(random.nextInt(sources.size()));
+            source = i % WINDOWS == 0 ? sources.get(random.nextInt(sources.size())) : source;
             int from = random.nextInt(Math.max(1, source.steps() - config.window() + 1));
-            source.read(scope, from, width, reads, i * width * config.readDim());
             double wrong = disturb && random.nextBoolean() ? WRONG * random.nextDouble() : 0;
-            tokens.put(i, source.tokens(from, config.window()), wrong, random);
-            keep[i] = disturb && random.nextFloat() < DROP ? 0 : 1;
+            tokens.put(i, source, from, wrong, leftover, random);
         }
-        NDArray read = scope.create(reads, new Shape(batch, width, config.readDim()))
-                .mul(scope.create(keep, new Shape(batch, 1, 1)));
-        List<NDArray> said = network.next(tokens.inputs(scope), read, null);
+        NDArray read = network.read(tokens.latents(scope), tokens.codes(scope));
+        List<NDArray> said = network.next(tokens.inputs(scope), read, tokens.left(scope), null);
         Map<String, NDArray> parts = new LinkedHashMap<>();
         NDArray total = null;
         for (int k = 0; k < config.codebooks(); k++) {

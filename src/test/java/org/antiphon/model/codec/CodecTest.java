@@ -56,17 +56,17 @@ class CodecTest {
         long[] found =
                 quantizer.nearest(0, manager.create(rows, new Shape(40, 6))).toLongArray();
         for (int n = 0; n < found.length; n++) {
-            double own = apart(rows, n, vectors, (int) found[n]);
+            double own = apart(rows, n, vectors, (int) found[n], 6);
             for (int entry = 0; entry < 50; entry++) {
-                assertThat(own).isLessThanOrEqualTo(apart(rows, n, vectors, entry) + 1e-6);
+                assertThat(own).isLessThanOrEqualTo(apart(rows, n, vectors, entry, 6) + 1e-6);
             }
         }
     }
 
-    private static double apart(float[] rows, int row, float[] vectors, int entry) {
+    private static double apart(float[] rows, int row, float[] vectors, int entry, int dim) {
         double sum = 0;
-        for (int i = 0; i < 6; i++) {
-            sum += Math.pow(rows[row * 6 + i] - vectors[entry * 6 + i], 2);
+        for (int i = 0; i < dim; i++) {
+            sum += Math.pow(rows[row * dim + i] - vectors[entry * dim + i], 2);
         }
         return sum;
     }
@@ -97,6 +97,21 @@ class CodecTest {
         Mel alone = codec.decode(manager, part);
         for (int frame = 20; frame < 580; frame++) { // away from the ends of the part
             assertThat(alone.at(frame, 3)).isCloseTo(whole.at(800 + frame, 3), Offset.offset(1e-4f));
+        }
+    }
+
+    @Test
+    void namesWhatLiesNearestToItsCode() {
+        Codec codec = codec(1);
+        float[] code = codec.code(manager, mel(9));
+        assertThat(code).hasSize(5 * 4);
+        int[][] tokens = codec.encode(manager, mel(9));
+        float[] vectors = codec.codebook(0);
+        for (int t = 0; t < 5; t++) {
+            double own = apart(code, t, vectors, tokens[0][t], 4);
+            for (int entry = 0; entry < 6; entry++) {
+                assertThat(own).isLessThanOrEqualTo(apart(code, t, vectors, entry, 4) + 1e-6);
+            }
         }
     }
 
