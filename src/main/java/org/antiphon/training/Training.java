@@ -56,6 +56,10 @@ public final class Training {
         Recipe recipe = Recipe.read(settings.recipe());
         Path run = settings.run();
         List<Device> devices = devices(settings.devices());
+        if (devices.size() > 1 && recipe.family().equals("codec")) {
+            throw new IllegalArgumentException(
+                    "the codec is trained on one device: its codebooks follow what they see there");
+        }
         Shards shards = Shards.open(settings.data(), settings.cache(), progress);
         Files.createDirectories(run);
         Files.copy(settings.recipe(), run.resolve("recipe.yaml"), StandardCopyOption.REPLACE_EXISTING);

@@ -54,11 +54,7 @@ class TokensObjectiveTest {
     void gradientReachesEveryWeight() {
         TokensObjective objective = objective(recipe(1));
         for (String codebook : List.of("codebook0", "codebook1")) {
-            objective
-                    .weights()
-                    .all()
-                    .get(codebook)
-                    .set(FloatBuffer.wrap(new float[] {1, 0, 0, 1, 2, 0, 0, 3}));
+            objective.weights().all().get(codebook).set(FloatBuffer.wrap(new float[] {1, 0, 0, 1, 2, 0, 0, 3}));
         }
         objective.weights().requireGradients();
         try (TensorScope scope = new TensorScope(manager);
