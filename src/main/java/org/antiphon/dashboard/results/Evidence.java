@@ -16,6 +16,9 @@ import org.antiphon.dashboard.reading.StudyRecord;
  * What was read of an edition at one moment.
  *
  * @param stamp of that moment: as long as it is the same, nothing new is there
+ * @param edition by whose design the answers are told, the newest of those that are read
+ * @param versions all that were published, the newest first
+ * @param warnings in what the other editions that are read have another design
  * @param sessions all of them, counted or not
  * @param counts for each code of a participant whether the answers are looked at
  * @param metrics of the clips
@@ -25,6 +28,8 @@ record Evidence(
         Instant read,
         StudyRecord study,
         EditionRecord edition,
+        List<Integer> versions,
+        List<String> warnings,
         List<SessionRecord> sessions,
         RatingTable table,
         boolean[] counts,
@@ -60,7 +65,7 @@ record Evidence(
 
     /** The same with other participants. */
     Evidence counting(boolean[] others) {
-        return new Evidence(stamp, read, study, edition, sessions, table, others, metrics);
+        return new Evidence(stamp, read, study, edition, versions, warnings, sessions, table, others, metrics);
     }
 
     /** For each code of a participant whether the session is one of those. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,20 +28,41 @@ class EvidenceReader {
         this.clock = clock;
     }
 
-    /** @param earlier what was read of the same edition with the same groups, of which most will be true still */
-    Evidence read(String slug, int version, Optional<String> group, String stamp, Optional<RatingTable> earlier) {
-        Selection selection = new Selection(OptionalInt.of(version), true, true, group);
-        try (Snapshot snapshot = reading.open(slug, selection)) {
-            EditionRecord edition = snapshot.editions().get(0);
+    /**
+     * @param versions of the editions whose answers are put together; by the design of the first they are told
+     * @param earlier what was read of the same edition with the same groups, of which most will be true still
+     */
+    Evidence read(
+            String slug, List<Integer> versions, Optional<String> group, String stamp, Optional<RatingTable> earlier) {
+        Selection selection = new Selection(OptionalInt.empty(), true, true, group);
+        try (Snapshot all = reading.open(slug, selection)) {
+            List<EditionRecord> editions = versions.stream()
+                    .map(version -> Pooling.edition(slug, all.editions(), version))
+                    .toList();
+            EditionRecord edition = editions.get(0);
             group.ifPresent(wanted -> Groups.require(edition.study(), wanted));
+            Snapshot snapshot = all.among(
+                    all.sessions().stream()
+                            .filter(session -> versions.contains(session.version()))
+                            .toList(),
+                    true);
             RatingTable table = earlier.map(known -> known.at(snapshot)).orElseGet(() -> RatingTable.of(snapshot));
             List<MetricRecord> metrics = new ArrayList<>();
-            snapshot.metrics(metrics::add);
+            all.metrics(metric -> {
+                if (metric.version() == edition.version()) {
+                    metrics.add(metric);
+                }
+            });
             return new Evidence(
                     stamp,
                     clock.instant(),
                     snapshot.study(),
                     edition,
+                    all.editions().stream()
+                            .map(EditionRecord::version)
+                            .sorted(Comparator.reverseOrder())
+                            .toList(),
+                    Pooling.warnings(editions, Pooling.clips(all)),
                     snapshot.sessions(),
                     table,
                     new boolean[0],

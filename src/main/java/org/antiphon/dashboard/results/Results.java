@@ -13,6 +13,8 @@ import org.antiphon.dashboard.results.Section.Shown;
  * @param stamp changes when there is something new
  * @param read when it was looked up in the database
  * @param version of the edition
+ * @param versions all that there are, the newest first
+ * @param warnings what to know before answers of several editions are read together
  * @param counts of sessions
  * @param ratings that are looked at, one for each value
  * @param groups by whose answers participants can be grouped: questionnaire and question, with its words
@@ -24,6 +26,8 @@ record Results(
         String stamp,
         Instant read,
         int version,
+        List<Integer> versions,
+        List<String> warnings,
         Counts counts,
         long ratings,
         Map<String, String> groups,

@@ -17,6 +17,10 @@ final class ResultsJson {
     static ObjectNode of(Results results) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("study", results.slug()).put("title", results.title()).put("edition", results.version());
+        ArrayNode pooled = json.putArray("pooledWith");
+        results.query().more().forEach(pooled::add);
+        ArrayNode warnings = json.putArray("warnings");
+        results.warnings().forEach(warnings::add);
         json.put("asOf", results.read().toString());
         ObjectNode query = json.putObject("query");
         query.put("include", results.query().include().word());
@@ -64,14 +68,7 @@ final class ResultsJson {
 
     /** Where a figure is to be had. */
     static String address(Results results, Figure figure, String ending) {
-        ResultsQuery query = results.query();
-        ResultsQuery fixed = new ResultsQuery(
-                java.util.OptionalInt.of(results.version()),
-                query.include(),
-                query.screening(),
-                query.group(),
-                query.metric(),
-                query.seed());
+        ResultsQuery fixed = results.query().ofVersion(results.version());
         return "/api/studies/" + results.slug() + "/figures/" + figure.name() + "." + ending + fixed.inAddress();
     }
 

@@ -28,6 +28,8 @@ final class ResultsMaker {
                 evidence.stamp(),
                 evidence.read(),
                 evidence.edition().version(),
+                evidence.versions(),
+                evidence.warnings(),
                 counts(evidence),
                 ratings(evidence),
                 Groups.of(evidence.edition().study()),

@@ -1,6 +1,7 @@
 package org.antiphon.dashboard.results;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.antiphon.platform.ProblemException;
  * What somebody wants to see of a study.
  *
  * @param version of the edition; empty: the newest
+ * @param more versions of older editions whose answers are put together with those of that one
  * @param include whose answers
  * @param screening whether assessors of MUSHRA tasks are left out by the post-screening of BS.1534-3
  * @param group questionnaire and question, {@code background/training}, by whose answers participants are grouped
@@ -21,15 +23,21 @@ import org.antiphon.platform.ProblemException;
  */
 public record ResultsQuery(
         OptionalInt version,
+        List<Integer> more,
         Include include,
         boolean screening,
         Optional<String> group,
         Optional<String> metric,
         long seed) {
 
+    public ResultsQuery {
+        more = List.copyOf(more);
+    }
+
     /** What is seen without any wish. */
     public static final ResultsQuery PLAIN =
-            new ResultsQuery(OptionalInt.empty(), Include.COUNTED, false, Optional.empty(), Optional.empty(), 1);
+            new ResultsQuery(
+                    OptionalInt.empty(), List.of(), Include.COUNTED, false, Optional.empty(), Optional.empty(), 1);
 
     private static final List<String> NAMES =
             List.of("version", "include", "screening", "group", "metric", "seed", "width");
@@ -48,10 +56,11 @@ public record ResultsQuery(
                 throw bad(parameter.getKey(), "is given more than once");
             }
         }
+        List<Integer> versions =
+                text(parameters, "version").map(ResultsQuery::versions).orElse(List.of());
         return new ResultsQuery(
-                text(parameters, "version")
-                        .map(text -> OptionalInt.of((int) whole("version", text, 1, Integer.MAX_VALUE)))
-                        .orElse(OptionalInt.empty()),
+                versions.stream().mapToInt(Integer::intValue).findFirst(),
+                versions.stream().skip(1).toList(),
                 text(parameters, "include").map(ResultsQuery::include).orElse(Include.COUNTED),
                 text(parameters, "screening").map(ResultsQuery::screening).orElse(false),
                 text(parameters, "group").map(ResultsQuery::group),
@@ -59,6 +68,26 @@ public record ResultsQuery(
                 text(parameters, "seed")
                         .map(text -> whole("seed", text, 0, Long.MAX_VALUE))
                         .orElse(PLAIN.seed));
+    }
+
+    private static final int MOST_EDITIONS = 50;
+
+    /** One, or several with commas between: the newest first. */
+    private static List<Integer> versions(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length > MOST_EDITIONS) {
+            throw bad("version", "names more than " + MOST_EDITIONS + " editions");
+        }
+        return Arrays.stream(parts)
+                .map(part -> (int) whole("version", part.strip(), 1, Integer.MAX_VALUE))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The same of this edition. */
+    ResultsQuery ofVersion(int one) {
+        return new ResultsQuery(OptionalInt.of(one), more, include, screening, group, metric, seed);
     }
 
     /** The width of a picture in pixels. */
@@ -118,7 +147,10 @@ public record ResultsQuery(
     /** The same wish as the end of an address, {@code ?…}; empty if it is none. */
     String inAddress() {
         StringBuilder address = new StringBuilder();
-        version.ifPresent(number -> address.append("&version=").append(number));
+        version.ifPresent(number -> {
+            address.append("&version=").append(number);
+            more.forEach(other -> address.append(',').append(other));
+        });
         if (include != Include.COUNTED) {
             address.append("&include=").append(include.word());
         }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +51,7 @@ class ResultsShelf {
     }
 
     /** What is read at once. */
-    private record Source(String slug, int version, Optional<String> group) {}
+    private record Source(String slug, List<Integer> versions, Optional<String> group) {}
 
     private record Wish(String slug, int version, ResultsQuery query) {}
 
@@ -97,7 +98,10 @@ class ResultsShelf {
 
     private Results compute(Wish wish, Stamp stamp) {
         long begun = System.nanoTime();
-        Source source = new Source(wish.slug, wish.version, wish.query.group());
+        List<Integer> versions = Stream.concat(
+                        Stream.of(wish.version), wish.query.more().stream())
+                .toList();
+        Source source = new Source(wish.slug, versions, wish.query.group());
         Evidence evidence = evidence(source, stamp).counting(wish.query);
         Results results = ResultsMaker.of(evidence, wish.query);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -113,7 +117,7 @@ class ResultsShelf {
                 return kept.value;
             }
             Optional<RatingTable> earlier = Optional.ofNullable(kept).map(old -> old.value.table());
-            Evidence evidence = reader.read(source.slug, source.version, source.group, stamp.text(), earlier);
+            Evidence evidence = reader.read(source.slug, source.versions, source.group, stamp.text(), earlier);
             put(read, source, new Kept<>(stamp.text(), evidence, Duration.ZERO, clock.millis()));
             return evidence;
         }

@@ -2,11 +2,14 @@ package org.antiphon.dashboard.results;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antiphon.dashboard.figure.Cell;
 import org.antiphon.dashboard.figure.Data;
 import org.antiphon.dashboard.figure.Figure;
@@ -37,8 +40,18 @@ public final class ResultsView {
         return results.title().isBlank() ? results.slug() : results.title();
     }
 
-    public int version() {
-        return results.version();
+    /** As in an address: of one edition, or of several. */
+    public String version() {
+        return Stream.concat(Stream.of(results.version()), results.query().more().stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+    }
+
+    /** The same in words. */
+    public String edition() {
+        return results.query().more().isEmpty()
+                ? "edition " + results.version()
+                : "editions " + version().replace(",", ", ") + " together";
     }
 
     public String asOf() {
@@ -80,6 +93,29 @@ public final class ResultsView {
                 new Choice("counted", "Those who count", now == Include.COUNTED),
                 new Choice("excluded", "Also who was left out", now == Include.EXCLUDED),
                 new Choice("all", "Everybody, also unfinished", now == Include.ALL));
+    }
+
+    /** Each edition, and all of them together; none if there is only one. */
+    public List<Choice> editions() {
+        List<Integer> all = results.versions();
+        if (all.size() < 2) {
+            return List.of();
+        }
+        String asked = version();
+        List<Choice> choices = new ArrayList<>();
+        all.forEach(one -> choices.add(
+                new Choice(Integer.toString(one), "Edition " + one, asked.equals(Integer.toString(one)))));
+        String together = all.stream().map(String::valueOf).collect(Collectors.joining(","));
+        choices.add(new Choice(together, "All editions together", asked.equals(together)));
+        if (choices.stream().noneMatch(Choice::chosen)) {
+            choices.add(new Choice(asked, "Editions " + asked.replace(",", ", "), true));
+        }
+        return choices;
+    }
+
+    /** What to know before answers of several editions are read together. */
+    public List<String> warnings() {
+        return results.warnings();
     }
 
     /** None if the study asks nothing to group by. */

@@ -3,6 +3,7 @@ package org.antiphon.dashboard.results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.antiphon.dashboard.figure.Data;
 import org.antiphon.dashboard.figure.Figure;
 import org.antiphon.dashboard.figure.Plot;
@@ -38,6 +39,11 @@ record Scope(String task, int version, ResultsQuery query, PostScreening screene
                 .with("mid_anchor", screened.midAnchor())
                 .with("post_screening", screened.rules())
                 .with("group", query.group().map(Scope::column).stream().toList())
+                .with(
+                        "editions",
+                        Stream.concat(Stream.of(version), query.more().stream())
+                                .map(String::valueOf)
+                                .toList())
                 .with("edition", version)
                 .with("seed", query.seed());
     }

@@ -121,7 +121,7 @@ class ResultsIT {
         Crowd crowd = published("expression", "results-extended");
         crowd.come(9);
         Optional<String> group = Optional.empty();
-        RatingTable first = evidence.read("results-extended", 1, group, "", Optional.empty())
+        RatingTable first = evidence.read("results-extended", List.of(1), group, "", Optional.empty())
                 .table();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -130,9 +130,9 @@ class ResultsIT {
                             + " from study_session s join study y on y.id = s.study_id where y.slug = 'results-extended' and s.number = 3");
         }
         crowd.come(5);
-        RatingTable later = evidence.read("results-extended", 1, group, "", Optional.of(first))
+        RatingTable later = evidence.read("results-extended", List.of(1), group, "", Optional.of(first))
                 .table();
-        RatingTable anew = evidence.read("results-extended", 1, group, "", Optional.empty())
+        RatingTable anew = evidence.read("results-extended", List.of(1), group, "", Optional.empty())
                 .table();
         assertThat(later.size()).isEqualTo(anew.size()).isGreaterThan(first.size());
         assertThat(later.numbers()).containsExactly(anew.numbers());

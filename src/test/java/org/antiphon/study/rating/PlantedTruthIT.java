@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.antiphon.account.TestOwner;
 import org.antiphon.platform.ArtifactStore;
 import org.antiphon.study.design.Examples;
@@ -52,7 +54,20 @@ class PlantedTruthIT {
     @TestHTTPResource("/")
     URI root;
 
-    private final List<Boolean> held = new ArrayList<>();
+    /** Careless participants that the post-screening leaves out, and careful ones. */
+    private int found;
+
+    private int accused;
+
+    /** One for each interval: what it is of, what was planted, and its ends. */
+    private final List<Held> held = new ArrayList<>();
+
+    private record Held(String study, String of, double truth, double low, double high) {
+
+        boolean holds() {
+            return low <= truth && truth <= high;
+        }
+    }
 
     @Test
     void resultsTellWhatWasPlanted() throws Exception {
@@ -64,10 +79,19 @@ class PlantedTruthIT {
             JsonPath all = results(slug, token, "");
             JsonPath screened = results(slug, token, "?screening=on");
             tellsWhoIsCareless(all, careless);
-            tellsEffects(screened);
+            tellsEffects(slug, screened);
         }
-        long hits = held.stream().filter(one -> one).count();
-        System.out.printf("%d of %d intervals hold what was planted%n", hits, held.size());
+        long hits = held.stream().filter(Held::holds).count();
+        System.out.printf(
+                "%d of %d intervals hold what was planted; of %d careless participants %d leave by the post-screening, of %d"
+                        + " careful ones %d%n",
+                hits, held.size(), STUDIES * 2 * OF_EACH_OTHER, found, STUDIES * CAREFUL, accused);
+        held.stream().filter(one -> !one.holds()).forEach(one -> System.out.println("  does not: " + one));
+        held.stream()
+                .collect(Collectors.groupingBy(Held::of, TreeMap::new, Collectors.partitioningBy(Held::holds)))
+                .forEach((of, split) -> System.out.printf(
+                        "  %s: %d of %d%n",
+                        of, split.get(true).size(), split.get(true).size() + split.get(false).size()));
         double p = BinomialTest.withDefaults()
                 .with(AlternativeHypothesis.LESS_THAN)
                 .test(held.size(), (int) hits, 0.95)
@@ -117,33 +141,36 @@ class PlantedTruthIT {
                     .as("all but the undegraded one")
                     .isEqualTo(9);
         }
+        found += (int) leaving.stream().filter(careless::contains).count();
+        accused += (int) leaving.stream().filter(who -> !careless.contains(who)).count();
         assertThat(leaving).isEqualTo(careless);
     }
 
-    private void tellsEffects(JsonPath results) {
+    private void tellsEffects(String study, JsonPath results) {
         for (String condition : List.of("low", "translated", "retold")) {
             Map<String, Object> row = row(results, "closeness-means", condition);
             assertThat(number(row, "participants")).isEqualTo(CAREFUL);
             assertThat(number(row, "ratings")).isEqualTo(10 * CAREFUL);
-            holds(row, PlantedStudy.MEANS.get(condition));
+            holds(study, "mean of " + condition, row, PlantedStudy.MEANS.get(condition));
         }
         Map<String, Object> pair = rows(results, "closeness-differences-score").stream()
                 .filter(row -> Set.of(row.get("first"), row.get("second")).equals(Set.of("translated", "retold")))
                 .findFirst()
                 .orElseThrow();
         double sign = pair.get("first").equals("translated") ? 1 : -1;
-        holds(pair, sign * (PlantedStudy.MEANS.get("translated") - PlantedStudy.MEANS.get("retold")));
+        holds(study, "difference of translated and retold", pair, sign * (PlantedStudy.MEANS.get("translated") - PlantedStudy.MEANS.get("retold")));
         assertThat(number(pair, "p_holm")).isLessThan(0.05);
         PlantedStudy.STRENGTHS.forEach(
-                (condition, strength) -> holds(row(results, "liking-ranking", condition), strength));
+                (condition, strength) ->
+                holds(study, "strength of " + condition, row(results, "liking-ranking", condition), strength));
         assertThat(number(row(results, "liking-ranking", "performed"), "strength"))
                 .isGreaterThan(number(row(results, "liking-ranking", "translated"), "strength"));
         assertThat(number(row(results, "liking-ranking", "translated"), "strength"))
                 .isGreaterThan(number(row(results, "liking-ranking", "retold"), "strength"));
     }
 
-    private void holds(Map<String, Object> row, double truth) {
-        held.add(number(row, "low") <= truth && truth <= number(row, "high"));
+    private void holds(String study, String of, Map<String, Object> row, double truth) {
+        held.add(new Held(study, of, truth, number(row, "low"), number(row, "high")));
     }
 
     private static JsonPath results(String slug, String token, String query) {

@@ -15,7 +15,7 @@ number <- function(rows) suppressWarnings(as.numeric(rows$value))
 everybody <- read_table(path)
 sessions <- read_table(file.path(dirname(path), "sessions.csv"))
 everybody <- everybody[everybody$task %in% tasks & everybody$purpose == "main" &
-  as.numeric(everybody$edition) == edition, ]
+  everybody$edition %in% editions, ]
 session <- match(everybody$participant, sessions$participant)
 everybody$group <- if (length(group) > 0) sessions[[group]][session] else rep("", nrow(everybody))
 because <- sessions$not_counted_because[session]

@@ -25,7 +25,7 @@ def looked_at(row):
 
 
 def of_task(row):
-    return row["task"] in tasks and row["purpose"] == "main" and int(row["edition"]) == int(edition)
+    return row["task"] in tasks and row["purpose"] == "main" and row["edition"] in editions
 
 
 def number(row):
