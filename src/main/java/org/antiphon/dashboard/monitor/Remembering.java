@@ -61,18 +61,25 @@ class Remembering {
     /** Looks at what has changed since the last time. */
     synchronized void now() {
         try {
-            for (Due due : lately()) {
-                if (!due.mark().equals(done.get(due.digest()))) {
-                    editions.find(due.slug(), Optional.of(due.version())).ifPresent(watched -> {
-                        watches.look(watched);
-                        watches.write(watched);
-                    });
-                    done.put(due.digest(), due.mark());
-                }
-            }
+            lately().stream()
+                    .filter(due -> !due.mark().equals(done.get(due.digest())))
+                    .forEach(this::look);
         } catch (RuntimeException e) {
             // the next look makes up for it; whoever asks meanwhile only waits longer
             LOG.warn("studies cannot be looked at in the background", e);
+        }
+    }
+
+    private void look(Due due) {
+        // what cannot be read now is not tried again before somebody goes on
+        done.put(due.digest(), due.mark());
+        try {
+            editions.find(due.slug(), Optional.of(due.version())).ifPresent(watched -> {
+                watches.look(watched);
+                watches.write(watched);
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s cannot be looked at in the background", due.slug());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,7 +142,8 @@ class Traces {
         if (page == null) {
             return;
         }
-        String said = row.getString("said");
+        // what was imported may lack what pages of ours always send
+        String said = Objects.requireNonNullElse(row.getString("said"), "");
         Matcher level = LEVEL.matcher(said);
         gathered.pages.add(new Page(
                 page.task,

@@ -202,6 +202,32 @@ class MonitorPageIT {
         assertThat(changed[2]).isLessThan(1);
     }
 
+    /** The results of the same: what is read once is not read again, whatever is looked at and whoever is left out. */
+    @Test
+    void readsManyRatingsOnceForTheirResults() throws Exception {
+        double first = seconds(() -> results(""));
+        double selected = seconds(() -> results("?include=excluded"));
+        double drawn = seconds(() -> results("?seed=2"));
+        try (Connection connection = database.getConnection();
+                java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("insert into study_exclusion (session_id, excluded, reason, at) select min(s.id), true, 'A test', now()"
+                    + " from study_session s join study y on y.id = s.study_id where y.slug = 'watched'");
+        }
+        double changed = seconds(() -> results("?seed=3"));
+        System.out.printf(
+                "%d ratings: the results took %.2f s the first time, %.2f s with others included, %.2f s with another seed, %.2f s"
+                        + " after somebody was left out%n",
+                RATINGS, first, selected, drawn, changed);
+    }
+
+    private void results(String query) {
+        io.restassured.RestAssured.given()
+                .cookie(TestOwner.COOKIE, owner.token())
+                .get("/api/studies/watched/results" + query)
+                .then()
+                .statusCode(200);
+    }
+
     private void asked() {
         io.restassured.RestAssured.given()
                 .cookie(TestOwner.COOKIE, owner.token())

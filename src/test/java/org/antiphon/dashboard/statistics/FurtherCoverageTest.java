@@ -128,17 +128,6 @@ class FurtherCoverageTest {
 
     public static void main(String[] args) {
         int studies = args.length > 0 ? Integer.parseInt(args[0]) : 4000;
-        for (int clips : new int[] {6, 12, 20, 40}) {
-            for (int raters : new int[] {5, 12, 30}) {
-                for (double ofRaters : new double[] {0, 0.5}) {
-                    for (double ofClips : new double[] {0.5, 1, 2}) {
-                        print(
-                                "alpha, %2d clips, %2d raters, deviations %.1f and %.1f",
-                                studies, agreement(clips, raters, ofClips, ofRaters), clips, raters, ofClips, ofRaters);
-                    }
-                }
-            }
-        }
         for (Kind kind : Kind.values()) {
             for (int clips : new int[] {8, 15, 30}) {
                 for (double rho : new double[] {0, 0.5, 0.8}) {
@@ -151,6 +140,16 @@ class FurtherCoverageTest {
                 print(
                         "strengths, %2d participants, %d rounds",
                         studies, strengths(participants, rounds), participants, rounds);
+            }
+        }
+        for (int clips : new int[] {6, 12, 20, 40}) {
+            for (int raters : new int[] {5, 12, 30}) {
+                for (double ofRaters : new double[] {0, 0.5}) {
+                    for (double ofClips : new double[] {0.5, 1, 2}) {
+                        print("alpha, %2d clips, %2d raters, deviations %.1f and %.1f", studies,
+                                agreement(clips, raters, ofClips, ofRaters), clips, raters, ofClips, ofRaters);
+                    }
+                }
             }
         }
     }

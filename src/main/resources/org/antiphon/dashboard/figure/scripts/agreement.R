@@ -1,4 +1,4 @@
-# The intervals of the page draw clips anew for alpha, and follow McGraw and Wong (1996) for the ICC.
+# The interval of alpha on the page leaves out clips and raters in turn; those of the ICC follow McGraw and Wong (1996).
 # Krippendorff's alpha over clips; for steps by ranks, for sliders by distances.
 tell("scale", "clips", "ratings", "alpha")
 for (i in seq_along(scales)) {
