@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -50,7 +51,7 @@ class Remembering {
     private record Due(String slug, int version, String digest, String mark) {}
 
     void start(@Observes StartupEvent event) {
-        background.scheduleWithFixedDelay(this::now, FIRST_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = background.scheduleWithFixedDelay(this::now, FIRST_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy

@@ -259,7 +259,7 @@ class TrespassIT {
         accounts.member("trespass watcher", watcher(), Role.VIEWER);
         HttpRequest request = HttpRequest.newBuilder(root.resolve("/api/studies/" + MINE + "/monitor/events"))
                 .header("Cookie", TestOwner.COOKIE + "=" + accounts.token("trespass watcher", Role.VIEWER))
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Duration.ofMinutes(2))
                 .build();
         HttpResponse<Stream<String>> line =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
