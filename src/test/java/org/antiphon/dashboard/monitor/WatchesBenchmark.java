@@ -116,6 +116,7 @@ final class WatchesBenchmark {
         DataFolder data = DataFolder.take(folder.resolve("data"));
         EmbeddedDatabase database = EmbeddedDatabase.start(data);
         PGPoolingDataSource source = new PGPoolingDataSource();
+        source.setDataSourceName("watches");
         source.setUrl(database.url());
         source.setUser(database.user());
         source.setPassword(database.password());
