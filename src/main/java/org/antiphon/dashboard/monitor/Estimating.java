@@ -57,6 +57,9 @@ final class Estimating {
     }
 
     private static String words(Duration window) {
-        return window.toDays() >= 2 ? window.toDays() + " days" : Math.max(1, window.toHours()) + " hours";
+        if (window.toDays() >= 2) {
+            return window.toDays() + " days";
+        }
+        return window.toHours() <= 1 ? "hour" : window.toHours() + " hours";
     }
 }
