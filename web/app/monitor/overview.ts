@@ -166,7 +166,7 @@ function far(now: Progress): Node[] {
       'p',
       {},
       expected ? el('strong', {}, `Complete around ${day(expected)}`) : null,
-      expected && earliest ? `, between ${day(earliest)} and ${latest ? day(latest) : 'never'}, if it goes on like this. ` : null,
+      expected && earliest ? `${within(day(earliest), latest ? day(latest) : 'never')}, if it goes on like this. ` : null,
       el('span', { class: 'soft' }, reason),
     ),
     el('p', { class: 'soft' }, `${count(now.begun)} have begun, ${count(now.answers)} answers are saved.`),
@@ -275,4 +275,9 @@ function balance(tasks: Balance[]): Node[] {
         : el('p', { class: 'soft' }, 'Too many items and conditions for a table.'),
     ];
   });
+}
+
+/** Where both ends are one day, the day has been said. */
+function within(earliest: string, latest: string): string {
+  return earliest === latest ? '' : `, between ${earliest} and ${latest}`;
 }
