@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.antiphon.platform.Problem;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,7 +49,7 @@ public class ElsewherePages {
                 .exception());
         String kept = String.join("~", attempt.state(), attempt.nonce(), attempt.verifier(), SignInPages.local(to));
         return Response.seeOther(away)
-                .cookie(cookies.cookie(COOKIE, HERE, kept, LASTS_SECONDS, request))
+                .cookie(cookies.cookie(COOKIE, HERE, packed(kept), LASTS_SECONDS, request))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -59,7 +61,7 @@ public class ElsewherePages {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        String[] parts = kept == null ? new String[0] : kept.split("~", -1);
+        String[] parts = unpacked(kept).split("~", -1);
         if (parts.length != 4) {
             throw new Problem(
                             "You were not signed in",
@@ -86,6 +88,20 @@ public class ElsewherePages {
         return Response.fromResponse(cookies.signedIn(in.token(), first, request))
                 .cookie(cookies.cookie(COOKIE, HERE, "", 0, request))
                 .build();
+    }
+
+    /** Letters that need no quotes in a cookie, which not every browser gives back. */
+    private static String packed(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty if it is nothing that was packed. */
+    private static String unpacked(String cookie) {
+        try {
+            return cookie == null ? "" : new String(Base64.getUrlDecoder().decode(cookie), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private URI back(UriInfo uri) {

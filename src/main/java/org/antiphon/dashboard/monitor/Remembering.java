@@ -51,7 +51,8 @@ class Remembering {
     private record Due(String slug, int version, String digest, String mark) {}
 
     void start(@Observes StartupEvent event) {
-        ScheduledFuture<?> unused = background.scheduleWithFixedDelay(this::now, FIRST_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                background.scheduleWithFixedDelay(this::now, FIRST_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy

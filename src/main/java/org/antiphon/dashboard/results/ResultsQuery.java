@@ -35,9 +35,8 @@ public record ResultsQuery(
     }
 
     /** What is seen without any wish. */
-    public static final ResultsQuery PLAIN =
-            new ResultsQuery(
-                    OptionalInt.empty(), List.of(), Include.COUNTED, false, Optional.empty(), Optional.empty(), 1);
+    public static final ResultsQuery PLAIN = new ResultsQuery(
+            OptionalInt.empty(), List.of(), Include.COUNTED, false, Optional.empty(), Optional.empty(), 1);
 
     private static final List<String> NAMES =
             List.of("version", "include", "screening", "group", "metric", "seed", "width");

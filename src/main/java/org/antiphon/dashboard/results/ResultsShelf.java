@@ -98,8 +98,7 @@ class ResultsShelf {
 
     private Results compute(Wish wish, Stamp stamp) {
         long begun = System.nanoTime();
-        List<Integer> versions = Stream.concat(
-                        Stream.of(wish.version), wish.query.more().stream())
+        List<Integer> versions = Stream.concat(Stream.of(wish.version), wish.query.more().stream())
                 .toList();
         Source source = new Source(wish.slug, versions, wish.query.group());
         Evidence evidence = evidence(source, stamp).counting(wish.query);

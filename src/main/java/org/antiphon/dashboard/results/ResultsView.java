@@ -103,8 +103,8 @@ public final class ResultsView {
         }
         String asked = version();
         List<Choice> choices = new ArrayList<>();
-        all.forEach(one -> choices.add(
-                new Choice(Integer.toString(one), "Edition " + one, asked.equals(Integer.toString(one)))));
+        all.forEach(one ->
+                choices.add(new Choice(Integer.toString(one), "Edition " + one, asked.equals(Integer.toString(one)))));
         String together = all.stream().map(String::valueOf).collect(Collectors.joining(","));
         choices.add(new Choice(together, "All editions together", asked.equals(together)));
         if (choices.stream().noneMatch(Choice::chosen)) {

@@ -210,8 +210,9 @@ class MonitorPageIT {
         double drawn = seconds(() -> results("?seed=2"));
         try (Connection connection = database.getConnection();
                 java.sql.Statement statement = connection.createStatement()) {
-            statement.execute("insert into study_exclusion (session_id, excluded, reason, at) select min(s.id), true, 'A test', now()"
-                    + " from study_session s join study y on y.id = s.study_id where y.slug = 'watched'");
+            statement.execute(
+                    "insert into study_exclusion (session_id, excluded, reason, at) select min(s.id), true, 'A test', now()"
+                            + " from study_session s join study y on y.id = s.study_id where y.slug = 'watched'");
         }
         double changed = seconds(() -> results("?seed=3"));
         System.out.printf(

@@ -87,8 +87,9 @@ final class WatchesBenchmark {
         double afterStart = median(nothing, () -> Overviewing.of(fresh().look(watched())));
         double unchanged = median(nothing, () -> kept.look(watched()));
         double changed = median(
-                () -> change("update study_session set seen_at = now() where id = (select id from study_session where status ="
-                        + " 'going' order by seen_at limit 1)"),
+                () -> change(
+                        "update study_session set seen_at = now() where id = (select id from study_session where status ="
+                                + " 'going' order by seen_at limit 1)"),
                 () -> Overviewing.of(kept.look(watched())));
         System.out.printf(
                 "%d ratings, overview: from the rows alone %.2f s; after a start %.2f s; unchanged %.3f s; after a change %.2f s;"

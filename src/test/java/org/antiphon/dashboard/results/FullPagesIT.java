@@ -52,8 +52,9 @@ class FullPagesIT {
     private String participant(String slug) throws Exception {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pseudonym from study_session s join study y on y.id = s.study_id"
-                        + " where y.slug = '" + slug + "' and s.number = 7")) {
+                ResultSet row =
+                        statement.executeQuery("select pseudonym from study_session s join study y on y.id = s.study_id"
+                                + " where y.slug = '" + slug + "' and s.number = 7")) {
             row.next();
             return row.getString(1);
         }

@@ -120,8 +120,8 @@ class OracleIT {
         for (String file : List.of("ratings.csv", "sessions.csv", "metrics.csv")) {
             Files.write(folder.resolve(file), got("/api/studies/" + slug + "/exports/" + file + "?excluded=true"));
         }
-        JsonPath results = new JsonPath(
-                new String(got("/api/studies/" + slug + "/results" + query), StandardCharsets.UTF_8));
+        JsonPath results =
+                new JsonPath(new String(got("/api/studies/" + slug + "/results" + query), StandardCharsets.UTF_8));
         List<Map<String, String>> links = results.getList("tasks.collect { it.see + it.sure }.flatten().links");
         for (Map<String, String> files : links) {
             Files.write(folder.resolve(name(files.get("py")) + ".py"), got(files.get("py")));
@@ -186,7 +186,8 @@ class OracleIT {
         rows.stream()
                 .filter(row -> printed.keySet().stream()
                         .filter(row::containsKey)
-                        .filter(column -> !numeric(row.get(column)) && !row.get(column).isEmpty())
+                        .filter(column ->
+                                !numeric(row.get(column)) && !row.get(column).isEmpty())
                         .allMatch(column -> row.get(column).equals(printed.get(column))))
                 .findFirst()
                 .ifPresent(row -> printed.forEach((column, value) -> {
@@ -202,7 +203,8 @@ class OracleIT {
         String coefficient = icc ? fields[1] : "Krippendorff";
         String value = fields[fields.length - 1];
         rows.stream()
-                .filter(row -> row.get("scale").equals(fields[0]) && row.get("coefficient").startsWith(coefficient))
+                .filter(row -> row.get("scale").equals(fields[0])
+                        && row.get("coefficient").startsWith(coefficient))
                 .filter(row -> numeric(value))
                 .forEach(row -> number(name, row, "value", value));
     }
@@ -211,8 +213,9 @@ class OracleIT {
         double ours = Double.parseDouble(row.get(column));
         double theirs = Double.parseDouble(value);
         boolean end = column.endsWith("low") || column.endsWith("high");
-        boolean drawn = end && (!row.containsKey("interval") && name.matches(".*(right|shares|hits|affect|ranking).*")
-                || "bootstrap".equals(row.get("interval")));
+        boolean drawn = end
+                && (!row.containsKey("interval") && name.matches(".*(right|shares|hits|affect|ranking).*")
+                        || "bootstrap".equals(row.get("interval")));
         double width = end && numeric(row.get(other(column, "low"))) && numeric(row.get(other(column, "high")))
                 ? Double.parseDouble(row.get(other(column, "high"))) - Double.parseDouble(row.get(other(column, "low")))
                 : 0;

@@ -97,8 +97,9 @@ class TrespassIT {
     }
 
     private String theirClip() throws Exception {
-        return one("select c.sha256 from stimulus c join edition e on e.digest = c.edition join study y on y.id = e.study_id"
-                + " where y.slug = '" + THEIRS + "' limit 1");
+        return one(
+                "select c.sha256 from stimulus c join edition e on e.digest = c.edition join study y on y.id = e.study_id"
+                        + " where y.slug = '" + THEIRS + "' limit 1");
     }
 
     @Test
@@ -142,7 +143,9 @@ class TrespassIT {
                 .extract()
                 .asString();
         assertThat(log).contains(MINE).doesNotContain(THEIRS);
-        assertThat(given().cookie(TestOwner.COOKIE, viewer).get(mine + "/log.csv").statusCode())
+        assertThat(given().cookie(TestOwner.COOKIE, viewer)
+                        .get(mine + "/log.csv")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -173,7 +176,8 @@ class TrespassIT {
                 assertThat(who.get().get(path).statusCode()).as(path).isEqualTo(404);
             }
             assertThat(who.get().get("/api/log.csv").statusCode()).isEqualTo(403);
-            assertThat(who.get().get("/accounts/log?study=" + THEIRS).statusCode()).isEqualTo(403);
+            assertThat(who.get().get("/accounts/log?study=" + THEIRS).statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -206,7 +210,8 @@ class TrespassIT {
                     .isEqualTo(404);
         }
         assertThat(one("select count(*) from study_exclusion")).isEqualTo(decisions);
-        assertThat(one("select draft || revision from study where slug = '" + THEIRS + "'")).isEqualTo(draft);
+        assertThat(one("select draft || revision from study where slug = '" + THEIRS + "'"))
+                .isEqualTo(draft);
     }
 
     @Test
@@ -248,7 +253,9 @@ class TrespassIT {
                         .statusCode())
                 .isEqualTo(403);
         for (String path : List.of("/account", "/accounts", "/studies/" + MINE + "/people")) {
-            assertThat(given().header("Authorization", "Bearer " + token).get(path).statusCode())
+            assertThat(given().header("Authorization", "Bearer " + token)
+                            .get(path)
+                            .statusCode())
                     .as(path)
                     .isIn(401, 403);
         }

@@ -146,8 +146,9 @@ class FurtherCoverageTest {
             for (int raters : new int[] {5, 12, 30}) {
                 for (double ofRaters : new double[] {0, 0.5}) {
                     for (double ofClips : new double[] {0.5, 1, 2}) {
-                        print("alpha, %2d clips, %2d raters, deviations %.1f and %.1f", studies,
-                                agreement(clips, raters, ofClips, ofRaters), clips, raters, ofClips, ofRaters);
+                        print(
+                                "alpha, %2d clips, %2d raters, deviations %.1f and %.1f",
+                                studies, agreement(clips, raters, ofClips, ofRaters), clips, raters, ofClips, ofRaters);
                     }
                 }
             }

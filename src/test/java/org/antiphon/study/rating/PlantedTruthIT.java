@@ -91,7 +91,9 @@ class PlantedTruthIT {
                 .collect(Collectors.groupingBy(Held::of, TreeMap::new, Collectors.partitioningBy(Held::holds)))
                 .forEach((of, split) -> System.out.printf(
                         "  %s: %d of %d%n",
-                        of, split.get(true).size(), split.get(true).size() + split.get(false).size()));
+                        of,
+                        split.get(true).size(),
+                        split.get(true).size() + split.get(false).size()));
         double p = BinomialTest.withDefaults()
                 .with(AlternativeHypothesis.LESS_THAN)
                 .test(held.size(), (int) hits, 0.95)
@@ -158,10 +160,13 @@ class PlantedTruthIT {
                 .findFirst()
                 .orElseThrow();
         double sign = pair.get("first").equals("translated") ? 1 : -1;
-        holds(study, "difference of translated and retold", pair, sign * (PlantedStudy.MEANS.get("translated") - PlantedStudy.MEANS.get("retold")));
+        holds(
+                study,
+                "difference of translated and retold",
+                pair,
+                sign * (PlantedStudy.MEANS.get("translated") - PlantedStudy.MEANS.get("retold")));
         assertThat(number(pair, "p_holm")).isLessThan(0.05);
-        PlantedStudy.STRENGTHS.forEach(
-                (condition, strength) ->
+        PlantedStudy.STRENGTHS.forEach((condition, strength) ->
                 holds(study, "strength of " + condition, row(results, "liking-ranking", condition), strength));
         assertThat(number(row(results, "liking-ranking", "performed"), "strength"))
                 .isGreaterThan(number(row(results, "liking-ranking", "translated"), "strength"));
