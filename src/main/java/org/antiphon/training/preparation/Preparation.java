@@ -100,7 +100,11 @@ public final class Preparation {
         }
     }
 
-    /** Single recordings for one of several processes. @param writer names the process */
+    /**
+     * Single recordings for one of several processes.
+     *
+     * @param writer names the process
+     */
     public Piecewise piecewise(String writer) throws IOException {
         folders();
         Finder finder = finder();
