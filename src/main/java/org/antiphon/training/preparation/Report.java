@@ -27,7 +27,7 @@ final class Report {
             h1{font-size:1.7rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.2rem;margin:2.5rem 0 .5rem}p{max-width:44rem}
             .scroll{overflow-x:auto}table{border-collapse:collapse}th,td{padding:.3rem .75rem .3rem 0;text-align:right;
             border-bottom:1px solid var(--line);vertical-align:top}th:first-child,td:first-child{text-align:left}
-            .words td{text-align:left;overflow-wrap:anywhere}.words td:first-child{min-width:8rem}
+            td{white-space:nowrap}.words td{white-space:normal;text-align:left;overflow-wrap:anywhere}.words td:first-child{min-width:8rem}
             dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0;overflow-wrap:anywhere}
             dt{color:var(--soft)}.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 2rem}
             svg{display:block;width:100%;height:auto}.bar{fill:var(--sound)}.axis{stroke:var(--line)}text{fill:var(--soft);
@@ -99,7 +99,7 @@ final class Report {
         Map<String, List<PreparedRecording>> groups = new TreeMap<>();
         used.forEach(r -> groups.computeIfAbsent(r.instrument(), code -> new java.util.ArrayList<>())
                 .add(r));
-        html.append("<h2>By instrument</h2><div class=\"scroll\"><table><tr><th>instrument</th><th>recordings</th>");
+        html.append("<h2>By instrument</h2><div class=\"scroll\" tabindex=\"0\"><table><tr><th>instrument</th><th>recordings</th>");
         html.append("<th>length</th><th>notes</th><th>train</th><th>validation</th><th>test</th></tr>\n");
         groups.forEach((code, group) -> row(code, group));
         if (groups.size() > 1) {
@@ -152,7 +152,7 @@ final class Report {
                             "<p>Where both are known: which share of the annotated points the model finds within a distance,")
                     .append(" in sides of the picture and in widths of the player's shoulders.</p>")
                     .append(
-                            "<div class=\"scroll\"><table><tr><th>instrument</th><th>points</th><th>mean distance</th>");
+                            "<div class=\"scroll\" tabindex=\"0\"><table><tr><th>instrument</th><th>points</th><th>mean distance</th>");
             SkeletonErrors.SIDES.forEach(
                     bound -> html.append("<th>≤ ").append(bound).append(" side</th>"));
             SkeletonErrors.SHOULDERS.forEach(
