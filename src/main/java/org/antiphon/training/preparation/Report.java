@@ -99,7 +99,8 @@ final class Report {
         Map<String, List<PreparedRecording>> groups = new TreeMap<>();
         used.forEach(r -> groups.computeIfAbsent(r.instrument(), code -> new java.util.ArrayList<>())
                 .add(r));
-        html.append("<h2>By instrument</h2><div class=\"scroll\" tabindex=\"0\"><table><tr><th>instrument</th><th>recordings</th>");
+        html.append(
+                "<h2>By instrument</h2><div class=\"scroll\" tabindex=\"0\"><table><tr><th>instrument</th><th>recordings</th>");
         html.append("<th>length</th><th>notes</th><th>train</th><th>validation</th><th>test</th></tr>\n");
         groups.forEach((code, group) -> row(code, group));
         if (groups.size() > 1) {
