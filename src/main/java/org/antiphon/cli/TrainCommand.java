@@ -45,6 +45,12 @@ final class TrainCommand extends OfflineCommand {
     @Option(names = "--output", paramLabel = "DIR", description = "Run folder (default: runs/<family>/<name>).")
     private Path output;
 
+    @Option(
+            names = "--start",
+            paramLabel = "DIR",
+            description = "Run or model folder of the same recipe whose weights it begins with.")
+    private Path start;
+
     @Option(names = "--resume", description = "Go on from the run folder's checkpoint.")
     private boolean resume;
 
@@ -63,7 +69,7 @@ final class TrainCommand extends OfflineCommand {
             output = Path.of("runs", named.family(), named.name());
         }
         Training.Result result = Training.run(
-                new Training.Settings(recipe, data, cache, output, resume, devices),
+                new Training.Settings(recipe, data, cache, output, start, resume, devices),
                 progress,
                 () -> System.nanoTime() / 1_000_000);
         Map<String, Object> facts = new LinkedHashMap<>();

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
 import org.antiphon.nn.Weights;
@@ -39,11 +41,13 @@ public final class Training {
      * @param data corpus folders, used as one corpus
      * @param cache folder of prepared recordings, made where it is missing; null for one in each corpus
      * @param run folder for checkpoints, losses and the model
+     * @param start model folder whose weights it begins with, in place of the recipe's own; null for the recipe's
      * @param resume go on from the run's checkpoint
      * @param devices names such as gpu0, gpu1 that share every step, each with a batch of the recipe's size; none for the
      *     engine's choice
      */
-    public record Settings(Path recipe, List<Path> data, Path cache, Path run, boolean resume, List<String> devices) {}
+    public record Settings(
+            Path recipe, List<Path> data, Path cache, Path run, Path start, boolean resume, List<String> devices) {}
 
     /**
      * Trains what the recipe names.
@@ -62,7 +66,14 @@ public final class Training {
         }
         Shards shards = Shards.open(settings.data(), settings.cache(), progress);
         Files.createDirectories(run);
+        Optional<Path> start = Optional.ofNullable(settings.start()).or(recipe::start);
         Files.copy(settings.recipe(), run.resolve("recipe.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        if (settings.start() != null) {
+            Files.writeString(
+                    run.resolve("recipe.yaml"),
+                    "\n# Began with the weights of " + settings.start() + "\n",
+                    StandardOpenOption.APPEND);
+        }
         List<NDManager> managers = new ArrayList<>();
         List<Objective> objectives = new ArrayList<>();
         try {
@@ -71,8 +82,8 @@ public final class Training {
                 objectives.add(objective(recipe, shards, managers.get(managers.size() - 1)));
             }
             Weights weights = objectives.get(0).weights();
-            if (recipe.start().isPresent()) {
-                weights.load(recipe.start().get().resolve("weights.safetensors"));
+            if (start.isPresent()) {
+                weights.load(start.get().resolve("weights.safetensors"));
             }
             Loop.Outcome outcome = new Loop(recipe, objectives, run, progress, millis).run(settings.resume());
             return new Result(outcome.steps(), outcome.minutes(), weights.count(), outcome.validation());

@@ -84,8 +84,20 @@ class HeardTracksTest {
 
     @Test
     void beginsWithTheWeightsThatTheRecipeNames() throws IOException {
-        Path first = train("first", recipe("first", 3, 0.05, Map.of()));
-        Path second = train("second", recipe("second", 1, 1e-12, Map.of("start", first.toString())));
+        Path first = train("first", recipe("first", 3, 0.05, Map.of()), null);
+        Path second = train("second", recipe("second", 1, 1e-12, Map.of("start", first.toString())), null);
+        assertSameWeights(first, second);
+    }
+
+    @Test
+    void beginsWithTheWeightsThatTheCallerNamesAndWritesItDown() throws IOException {
+        Path first = train("warm", recipe("warm", 3, 0.05, Map.of()), null);
+        Path second = train("warmed", recipe("warmed", 1, 1e-12, Map.of()), first);
+        assertSameWeights(first, second);
+        assertThat(second.resolve("recipe.yaml")).content().contains("Began with the weights of " + first);
+    }
+
+    private static void assertSameWeights(Path first, Path second) throws IOException {
         Map<String, Safetensors.Tensor> before = Safetensors.read(first.resolve("weights.safetensors"));
         Map<String, Safetensors.Tensor> after = Safetensors.read(second.resolve("weights.safetensors"));
         before.forEach((name, tensor) -> assertThat(after.get(name).values())
@@ -94,12 +106,14 @@ class HeardTracksTest {
                 .containsExactly(tensor.values()));
     }
 
-    private static Path train(String name, Recipe recipe) throws IOException {
+    private static Path train(String name, Recipe recipe, Path start) throws IOException {
         Path file = folder.resolve(name + ".yaml");
         new com.fasterxml.jackson.databind.ObjectMapper().writeValue(file.toFile(), recipe);
         Path run = folder.resolve(name);
         Training.run(
-                new Training.Settings(file, List.of(corpus), cache, run, false, List.of()), Progress.NONE, () -> 0);
+                new Training.Settings(file, List.of(corpus), cache, run, start, false, List.of()),
+                Progress.NONE,
+                () -> 0);
         assertThat(Files.exists(run.resolve("weights.safetensors"))).isTrue();
         return run;
     }
