@@ -21,7 +21,6 @@ final class Encoders {
     private static final int HEARD =
             128; // latent steps; both as long as in training, so that familiarity means the same
     private static final int OVERLAP = 16;
-    private static final int STILL = 4; // frames of a picture that does not move
     private static final int SIDE = FeatureExtractor.PICTURE_SIDE;
     private static final int FLOW = FeatureExtractor.FLOW_SIDE;
     private static final float FLOW_SCALE = 4;
@@ -89,11 +88,7 @@ final class Encoders {
     }
 
     private Pose pose(float[] picture) {
-        float[] still = new float[STILL * picture.length];
-        for (int i = 0; i < STILL; i++) {
-            System.arraycopy(picture, 0, still, i * picture.length, picture.length);
-        }
-        LatentReader.Rest rest = model.rest(device.manager(), still, FLOW, STILL);
+        LatentReader.Rest rest = model.rest(device.manager(), picture, FLOW);
         return new Pose(picture, rest.points(), rest.instruments(), rest.familiarity());
     }
 

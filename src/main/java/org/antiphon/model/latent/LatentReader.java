@@ -3,12 +3,15 @@ package org.antiphon.model.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import org.antiphon.model.ModelStore;
 import org.antiphon.model.vivit.VideoEncoder;
 import org.antiphon.nn.TensorScope;
 
 /** Both encoders on plain arrays, one window at a time; tensors live no longer than a call. */
 public final class LatentReader {
+
+    private static final int STILL = 4; // frames of a picture that does not move
 
     private final LatentModel model;
 
@@ -80,26 +83,31 @@ public final class LatentReader {
     }
 
     /**
-     * What pictures without motion show.
+     * What a picture without motion shows.
      *
-     * @param pictures (frames, 3, side, side) in [-1, 1], all the same
+     * @param picture (3, side, side) in [-1, 1]
      * @param flowSide side of the flow fields, which are taken as zero
      */
-    public Rest rest(NDManager parent, float[] pictures, int flowSide, int frames) {
+    public Rest rest(NDManager parent, float[] picture, int flowSide) {
+        int side = (int) Math.round(Math.sqrt(picture.length / 3.0));
+        float[] nudged = Nudges.of(picture, side);
+        float[] still = Arrays.copyOf(nudged, STILL * picture.length);
+        for (int f = 1; f < STILL; f++) {
+            System.arraycopy(picture, 0, still, f * picture.length, picture.length);
+        }
+        Places places = places(parent, nudged, new float[Nudges.FRAMES * 2 * flowSide * flowSide], Nudges.FRAMES);
         try (TensorScope scope = new TensorScope(parent)) {
             NDManager manager = scope.manager();
-            VideoEncoder.Look look = model.look(
-                    manager.create(pictures, squares(frames, 3, pictures.length)),
-                    manager.zeros(new Shape(1, frames, 2, flowSide, flowSide)));
-            LatentModel.Encoded seen = model.follow(look);
-            NDArray points = look.points().reshape(frames, -1).mean(new int[] {0}); // (48)
+            LatentModel.Encoded seen = model.see(
+                    manager.create(still, squares(STILL, 3, still.length)),
+                    manager.zeros(new Shape(1, STILL, 2, flowSide, flowSide)));
             int first = LatentLayout.LEARNED;
             NDArray instruments = seen.latent()
                     .get(":, " + first + ":" + (first + LatentLayout.INSTRUMENTS))
                     .reshape(LatentLayout.INSTRUMENTS, -1)
                     .mean(new int[] {1});
             return new Rest(
-                    points.toFloatArray(),
+                    Nudges.back(places.points(), side),
                     instruments.toFloatArray(),
                     model.videoDomain().familiarity(seen.pooled().toFloatArray()));
         }
