@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WorkCommand.class,
             TranslateCommand.class,
             FeaturesCommand.class,
+            BenchmarkCommand.class,
             EtudesCommand.class,
             CorpusCommand.class,
             PrepareCommand.class,
