@@ -41,7 +41,10 @@ final class BenchmarkCommand extends OfflineCommand {
             description = "A Python with torch, transformers and safetensors, to run theirs as well.")
     private Path python;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Passes of each that count (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Passes of each that count (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
     @Option(

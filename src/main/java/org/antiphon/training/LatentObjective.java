@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 import org.antiphon.model.latent.LatentModel;
 import org.antiphon.model.latent.LatentModelConfig;
 import org.antiphon.model.vivit.VideoEncoder;
-import org.antiphon.nn.Scalars;
 import org.antiphon.nn.TensorScope;
 import org.antiphon.nn.Weights;
 
@@ -120,15 +119,7 @@ public final class LatentObjective implements Objective {
     }
 
     private NDArray described(LatentBatch batch, LatentModel.Encoded seen, Map<String, NDArray> parts) {
-        LatentModel.Encoded heard = model.hear(batch.mel());
-        NDArray total = LatentLoss.of("audio", heard.raw(), batch.latent(), parts);
-        if (seen == null) {
-            return total;
-        }
-        NDArray contrast = LatentLoss.contrast(seen.latent(), heard.latent());
-        parts.put("contrast", contrast);
-        return total.add(LatentLoss.of("video", seen.raw(), batch.latent(), parts))
-                .add(Scalars.times(contrast, 0.3));
+        return EncoderLosses.described(model, batch, seen, parts);
     }
 
     @Override
@@ -146,27 +137,18 @@ public final class LatentObjective implements Objective {
                     VideoEncoder.Look look = model.look(batch.frames(), batch.flow());
                     PointLoss.of(look, batch.points(), config.video().cellsPerSide(), parts);
                     seen = model.follow(look);
-                    score("video", seen.latent(), batch.latent(), sums);
+                    EncoderLosses.score("video", seen.latent(), batch.latent(), sums);
                     NDArray told = model.follow(batch.points().get("..., 0:2")).latent();
-                    score("skeleton", told, batch.latent(), sums);
+                    EncoderLosses.score("skeleton", told, batch.latent(), sums);
                 }
                 described(batch, seen, parts);
                 parts.forEach((name, value) -> sums.merge("held-out-" + name, Replicas.scalar(value), Double::sum));
-                score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
+                EncoderLosses.score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
             }
         }
         int count = Math.max(1, chunks);
         sums.replaceAll((name, sum) -> sum / count);
         return sums;
-    }
-
-    /** Share of voiced steps whose strongest semitone is a true one, and F1 of attacks per semitone and step ±1. */
-    private static void score(String prefix, NDArray latent, NDArray truth, Map<String, Double> sums) {
-        LatentScore score = LatentScore.of(latent.toFloatArray(), truth.toFloatArray(), (int)
-                latent.getShape().get(2));
-        sums.merge(prefix + "-pitch-accuracy", score.pitchAccuracy(), Double::sum);
-        sums.merge(prefix + "-attack-f1", score.attackF1(), Double::sum);
-        sums.merge(prefix + "-onset-f1", score.onsetF1(), Double::sum);
     }
 
     private List<Example> heldOut() {
@@ -192,15 +174,11 @@ public final class LatentObjective implements Objective {
     private void calibrate() {
         Judged training = judged(fixedWindows(shards.train(), CALIBRATION_WINDOWS));
         Judged heldOut = judged(fixedWindows(heldOut(), CALIBRATION_WINDOWS));
-        model.audioDomain().fit(training.heard(), heldOut.heard(), rightness("audio", heldOut.scores()));
+        model.audioDomain().fit(training.heard(), heldOut.heard(), EncoderLosses.rightness("audio", heldOut.scores()));
         if (video) {
-            model.videoDomain().fit(training.seen(), heldOut.seen(), rightness("video", heldOut.scores()));
+            model.videoDomain()
+                    .fit(training.seen(), heldOut.seen(), EncoderLosses.rightness("video", heldOut.scores()));
         }
-    }
-
-    /** Share of what an encoder says that is right: the mean of its accuracy in pitch and its F1 in onsets. */
-    private static double rightness(String encoder, Map<String, Double> scores) {
-        return (scores.get(encoder + "-pitch-accuracy") + scores.get(encoder + "-onset-f1")) / 2;
     }
 
     /** Pooled features of windows by both encoders, one row each, and mean scores. */
@@ -214,30 +192,15 @@ public final class LatentObjective implements Objective {
         for (int from = 0; from < windows.size(); from += CHUNK, chunks++) {
             try (TensorScope scope = new TensorScope(weights().manager())) {
                 LatentBatch batch = LatentBatch.of(scope.manager(), windows.subList(from, from + CHUNK), frames, video);
-                judge("audio", model.hear(batch.mel()), batch, heard, scores);
+                EncoderLosses.judge("audio", model.hear(batch.mel()), batch, heard, scores);
                 if (video) {
-                    judge("video", model.see(batch.frames(), batch.flow()), batch, seen, scores);
+                    EncoderLosses.judge("video", model.see(batch.frames(), batch.flow()), batch, seen, scores);
                 }
             }
         }
         int count = chunks;
         scores.replaceAll((name, sum) -> sum / count);
         return new Judged(heard.toArray(float[][]::new), seen.toArray(float[][]::new), scores);
-    }
-
-    private static void judge(
-            String encoder,
-            LatentModel.Encoded made,
-            LatentBatch batch,
-            List<float[]> rows,
-            Map<String, Double> scores) {
-        score(encoder, made.latent(), batch.latent(), scores);
-        NDArray pooled = made.pooled();
-        int dim = (int) pooled.getShape().get(1);
-        float[] values = pooled.toFloatArray();
-        for (int i = 0; i < pooled.getShape().get(0); i++) {
-            rows.add(java.util.Arrays.copyOfRange(values, i * dim, (i + 1) * dim));
-        }
     }
 
     @Override

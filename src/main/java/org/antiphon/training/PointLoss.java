@@ -51,6 +51,17 @@ final class PointLoss {
         return cells.add(Scalars.times(distance, 2 * DISTANCE_WEIGHT));
     }
 
+    /**
+     * Mean distance of points found in another way, in shares of the picture.
+     *
+     * @param found (B, T, 24, 2)
+     * @param truth (B, T, 24, 3) with confidence
+     */
+    static NDArray distance(NDArray found, NDArray truth) {
+        NDArray weight = truth.get("..., 2:3").maximum(HIDDEN).minimum(1); // no gradient passes to the truth
+        return found.sub(truth.get("..., 0:2")).abs().mul(weight).sum().div(Scalars.times(weight.sum(), 2));
+    }
+
     private static void spread(float x, float y, float weight, int side, float[] target, int at) {
         float u = Math.max(0, Math.min(side - 1.001f, x * side - 0.5f));
         float v = Math.max(0, Math.min(side - 1.001f, y * side - 0.5f));

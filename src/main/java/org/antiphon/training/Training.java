@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
+import org.antiphon.model.latent.LatentModelConfig;
 import org.antiphon.nn.Weights;
 import org.antiphon.training.codec.CodecObjective;
 import org.antiphon.training.flowfield.FlowFieldObjective;
@@ -79,7 +80,7 @@ public final class Training {
         try {
             for (Device device : devices) {
                 managers.add(NDManager.newBaseManager(device));
-                objectives.add(objective(recipe, shards, managers.get(managers.size() - 1)));
+                objectives.add(objective(recipe, shards, visualCache(settings), managers.get(managers.size() - 1)));
             }
             Weights weights = objectives.get(0).weights();
             if (start.isPresent()) {
@@ -110,9 +111,15 @@ public final class Training {
         return devices;
     }
 
-    private static Objective objective(Recipe recipe, Shards shards, NDManager device) {
+    /** What a frozen visual encoder sees is kept beside the shards. */
+    private static Path visualCache(Settings settings) {
+        Path shards = settings.cache() == null ? settings.data().get(0).resolve("prepared") : settings.cache();
+        return shards.resolve("visual");
+    }
+
+    private static Objective objective(Recipe recipe, Shards shards, Path visual, NDManager device) {
         return switch (recipe.family()) {
-            case "latent" -> new LatentObjective(recipe, shards, device);
+            case "latent" -> latent(recipe, shards, visual, device);
             case "flowfield" -> FlowFieldObjective.of(recipe, shards, device);
             case "spectrogram" -> SpectrogramObjective.of(recipe, shards, device);
             case "codec" -> CodecObjective.of(recipe, shards, device);
@@ -123,5 +130,12 @@ public final class Training {
                         + ": family must be latent, flowfield, spectrogram, vocoder, codec or tokens, was "
                         + recipe.family());
         };
+    }
+
+    private static Objective latent(Recipe recipe, Shards shards, Path visual, NDManager device) {
+        LatentModelConfig config = recipe.model(LatentModelConfig.class);
+        return config.visual() == null
+                ? new LatentObjective(recipe, shards, device)
+                : new VisualObjective(recipe, config, shards.filmed(), visual, device);
     }
 }

@@ -81,8 +81,9 @@ public final class VideoEncoder {
      * What is to be seen in each frame by itself.
      *
      * @param points (B, T, POINTS, 2), x and y in 0 to 1 of the picture, or beyond its edge
-     * @param logProbabilities (B, T, POINTS, cells): where each point is, over cells of 4×4 pixels
-     * @param evidence (B, T, timeDim): what is seen at the points and in the whole picture
+     * @param logProbabilities (B, T, POINTS, cells): where each point is, over cells of 4×4 pixels; null
+     *     where an encoder does not tell
+     * @param evidence (B, T, timeDim): what is seen at the points and in the whole picture, or what another encoder saw
      */
     public record Look(NDArray points, NDArray logProbabilities, NDArray evidence) {
 

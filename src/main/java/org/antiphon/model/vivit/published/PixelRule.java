@@ -1,6 +1,5 @@
 package org.antiphon.model.vivit.published;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -137,7 +136,6 @@ public record PixelRule(
     }
 
     /** Least and greatest value, as in "[-1, 1]". */
-    @JsonIgnore
     public String range() {
         return String.format(Locale.ROOT, "[%s, %s]", rounded(value(0, 0)), rounded(value(255, 0)));
     }

@@ -17,6 +17,19 @@ final class TriangleFilter {
         return height == picture.height() ? narrowed : alongColumns(narrowed, height);
     }
 
+    /** The filter along one axis as a matrix (count, source), of the target pixels {@code from} on. */
+    static float[] matrix(int source, int target, int from, int count) {
+        Taps taps = new Taps(source, target);
+        float[] matrix = new float[count * source];
+        for (int i = 0; i < count; i++) {
+            int[] weights = taps.weights[from + i];
+            for (int j = 0; j < weights.length; j++) {
+                matrix[i * source + taps.start[from + i] + j] = weights[j] / (float) (1 << PRECISION);
+            }
+        }
+        return matrix;
+    }
+
     private static Picture alongRows(Picture picture, int width) {
         Taps taps = new Taps(picture.width(), width);
         byte[] in = picture.rgb();

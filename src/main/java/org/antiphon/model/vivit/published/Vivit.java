@@ -28,7 +28,7 @@ public final class Vivit {
     private final LayerNorm norm;
     private final Optional<Linear> classifier;
 
-    private Vivit(Weights.Scope scope, VivitSizes sizes, ParameterSource source) {
+    private Vivit(Weights.Scope scope, VivitSizes sizes, ParameterSource source, boolean classifies) {
         this.sizes = sizes;
         int d = sizes.dim();
         String projection = "embeddings.patch_embeddings.projection.";
@@ -51,7 +51,7 @@ public final class Vivit {
                 source.read("layernorm.weight", d),
                 source.read("layernorm.bias", d),
                 sizes.epsilon());
-        classifier = source.has("classifier.weight")
+        classifier = classifies && source.has("classifier.weight")
                 ? Optional.of(Linear.given(
                         scope.child("classifier"),
                         d,
@@ -66,12 +66,17 @@ public final class Vivit {
      * @throws VivitCheckpoint.Misfit naming the key that is missing or of another shape, with both shapes
      */
     public static Vivit of(Weights.Scope scope, VivitCheckpoint checkpoint) {
-        return new Vivit(scope, checkpoint.sizes(), checkpoint.parameters());
+        return new Vivit(scope, checkpoint.sizes(), checkpoint.parameters(), true);
     }
 
-    /** A network without classifier whose weights are loaded afterwards. */
+    /** As {@link #of}, leaving a classifier aside. */
+    public static Vivit encoder(Weights.Scope scope, VivitCheckpoint checkpoint) {
+        return new Vivit(scope, checkpoint.sizes(), checkpoint.parameters(), false);
+    }
+
+    /** An {@link #encoder} whose weights are loaded afterwards. */
     public static Vivit blank(Weights.Scope scope, VivitSizes sizes) {
-        return new Vivit(scope, sizes, ParameterSource.blank());
+        return new Vivit(scope, sizes, ParameterSource.blank(), false);
     }
 
     public VivitSizes sizes() {

@@ -1,6 +1,5 @@
 package org.antiphon.model.vivit.published;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -130,37 +129,31 @@ public record VivitSizes(
     }
 
     /** Slots of a window. */
-    @JsonIgnore
     public int slots() {
         return frames / slotFrames;
     }
 
     /** Tokens of a slot. */
-    @JsonIgnore
     public int tokensPerSlot() {
         return height / patchHeight * (width / patchWidth);
     }
 
     /** All tokens of a window, the class token first. */
-    @JsonIgnore
     public int tokens() {
         return 1 + slots() * tokensPerSlot();
     }
 
     /** Numbers of a tubelet. */
-    @JsonIgnore
     int tubelet() {
         return channels * slotFrames * patchHeight * patchWidth;
     }
 
     /** Numbers of a window of pictures. */
-    @JsonIgnore
     public int pixels() {
         return frames * channels * height * width;
     }
 
     /** Whether GELU is its approximation with a tangent. */
-    @JsonIgnore
     boolean approximate() {
         return !activation.equals("gelu");
     }

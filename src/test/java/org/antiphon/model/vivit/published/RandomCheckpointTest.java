@@ -52,7 +52,8 @@ class RandomCheckpointTest {
             assertThat(seen.states()).hasSize(3137 * 768);
             assertThat(seen.logits().orElseThrow()).hasSize(400).doesNotContain(Float.NaN);
             assertThat(memory("VmHWM:") - before).as("bytes more than before").isLessThan(700_000_000L);
-            assertThat(memory("VmHWM:")).isLessThan(1_500_000_000L + Runtime.getRuntime().totalMemory());
+            assertThat(memory("VmHWM:"))
+                    .isLessThan(1_500_000_000L + Runtime.getRuntime().totalMemory());
         }
     }
 
