@@ -59,7 +59,7 @@ final class FeaturesCommand extends OfflineCommand {
             names = "--model",
             required = true,
             paramLabel = "[vivit:]DIR",
-            description = "Checkpoint: a folder with config.json and model.safetensors.")
+            description = "Checkpoint: a folder with config.json and model.safetensors; \"vivit\" alone stands for models/vivit.")
     private String model;
 
     @Option(names = "--input", required = true, paramLabel = "VIDEO", description = "Video to look at.")
@@ -94,9 +94,12 @@ final class FeaturesCommand extends OfflineCommand {
         if (stride < 1 || stride > 1000) {
             throw wrongUsage("--stride must be 1 to 1000, was " + stride);
         }
-        Path checkpoint = Path.of(model.startsWith(KIND) ? model.substring(KIND.length()) : model);
+        Path checkpoint = model.equals("vivit")
+                ? Path.of("models", "vivit")
+                : Path.of(model.startsWith(KIND) ? model.substring(KIND.length()) : model);
         if (!Files.isDirectory(checkpoint)) {
-            throw wrongUsage("--model " + model + " is not a folder; give one with config.json and model.safetensors");
+            throw wrongUsage("--model " + model + ": " + checkpoint
+                    + " is not a folder; give one with config.json and model.safetensors");
         }
         try (IsolatedMediaReader media = new IsolatedMediaReader(LIMITS, 1)) {
             progress.at("looking at " + input.getFileName(), 0);

@@ -58,7 +58,7 @@ final class PointLoss {
      * @param truth (B, T, 24, 3) with confidence
      */
     static NDArray distance(NDArray found, NDArray truth) {
-        NDArray weight = truth.get("..., 2:3").maximum(HIDDEN).minimum(1); // no gradient passes to the truth
+        NDArray weight = Scalars.atMost(Scalars.atLeast(truth.get("..., 2:3"), HIDDEN), 1);
         return found.sub(truth.get("..., 0:2")).abs().mul(weight).sum().div(Scalars.times(weight.sum(), 2));
     }
 

@@ -3,6 +3,8 @@ package org.antiphon.model.vivit.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,5 +123,32 @@ class PixelMakerTest {
         assertThat(made[1]).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6f));
         assertThat(made[31]).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6f));
         assertThat(List.of(made[31 * 32], made[31 * 32 + 1])).containsExactly(-1f, made[1]);
+    }
+
+    /** What the latent model feeds a ViViT with is what {@code features} does, but for rounding to 256 levels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hub", "scenic"})
+    void picturesThatAreTensorsBecomeTheSameNumbers(String convention) throws IOException {
+        PixelRule rule = PixelRule.read(Golden.FOLDER.resolve("preprocessor_config." + convention + ".json"));
+        int side = 96;
+        byte[] rgb = new byte[side * side * 3];
+        float[] tensor = new float[rgb.length];
+        for (int i = 0; i < side * side; i++) {
+            for (int c = 0; c < 3; c++) {
+                int level = (int) (127 + 120 * Math.sin(i * 0.003 * (c + 1)) * Math.cos(i % side * 0.2));
+                rgb[3 * i + c] = (byte) level;
+                tensor[c * side * side + i] = level / 127.5f - 1;
+            }
+        }
+        PixelMaker maker = new PixelMaker(rule, SIZES);
+        float[] wanted = new float[maker.size()];
+        maker.make(new Picture(side, side, rgb), wanted, 0);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            float[] made = new PictureInput(rule, SIZES)
+                    .apply(manager.create(tensor, new Shape(1, 1, 3, side, side)))
+                    .toFloatArray();
+            double level = rule.value(1, 0) - rule.value(0, 0);
+            assertThat(Golden.largestDifference(made, wanted)).isLessThan(1.1 * level);
+        }
     }
 }
