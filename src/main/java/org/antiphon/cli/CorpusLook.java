@@ -8,15 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.antiphon.clip.Picture;
 import org.antiphon.clip.Progress;
-import org.antiphon.dataset.BoxFinder;
 import org.antiphon.dataset.BoxPicture;
 import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.CorpusRequest;
 import org.antiphon.dataset.PlayerBoxes;
 import org.antiphon.dataset.Recording;
+import org.antiphon.dataset.urmp.FoundBoxes;
 import org.antiphon.dataset.urmp.UrmpCorpus;
 import org.antiphon.media.DirectMediaReader;
 import org.antiphon.media.MediaRejected;
@@ -35,52 +34,25 @@ record CorpusLook(int pieces, List<String> doubts) {
     /** Writes boxes.json, index.html and pictures/. */
     static CorpusLook write(CorpusRequest request, Corpus corpus, Path output, Progress progress) throws IOException {
         PlayerBoxes known = UrmpCorpus.boxes(request);
-        Map<String, List<Recording>> pieces = new TreeMap<>();
-        for (Recording recording : corpus.recordings()) {
-            if (recording.players() > 1 && recording.filmed()) {
-                pieces.computeIfAbsent(piece(recording), name -> new ArrayList<>())
-                        .add(recording);
-            }
-        }
+        FoundBoxes found = FoundBoxes.of(corpus, known, progress);
         Files.createDirectories(output.resolve("pictures"));
-        Map<String, PlayerBoxes.Piece> boxes = new LinkedHashMap<>();
         Map<String, String> captions = new LinkedHashMap<>();
-        List<String> doubts = new ArrayList<>();
-        BoxFinder finder = new BoxFinder(new DirectMediaReader());
-        for (Map.Entry<String, List<Recording>> entry : pieces.entrySet()) {
-            String name = entry.getKey();
-            progress.at("looking at " + name, (double) boxes.size() / pieces.size());
-            Optional<PlayerBoxes.Piece> given = known.of(name);
-            Recording first = entry.getValue().get(0);
-            try {
-                PlayerBoxes.Piece piece =
-                        given.isPresent() ? given.get() : found(finder, entry.getValue(), name, doubts);
-                draw(first.video(), piece, output.resolve("pictures/" + name + ".png"));
-                boxes.put(name, piece);
-                captions.put(name, given.isPresent() ? "as given" : "found by motion");
-            } catch (IOException e) {
-                doubts.add(name + ": " + e.getMessage());
+        List<String> doubts = new ArrayList<>(found.doubts());
+        for (Map.Entry<String, Recording> piece : FoundBoxes.pieces(corpus).entrySet()) {
+            String name = piece.getKey();
+            Optional<PlayerBoxes.Piece> boxes = found.boxes().of(name);
+            if (boxes.isPresent()) {
+                try {
+                    draw(piece.getValue().video(), boxes.get(), output.resolve("pictures/" + name + ".png"));
+                    captions.put(name, found.found().contains(name) ? "found by motion" : "as given");
+                } catch (IOException e) {
+                    doubts.add(name + ": " + e.getMessage());
+                }
             }
         }
-        new PlayerBoxes(boxes).write(output.resolve(PlayerBoxes.FILE));
+        found.boxes().write(output.resolve(PlayerBoxes.FILE));
         Files.writeString(output.resolve("index.html"), page(captions, doubts));
-        return new CorpusLook(boxes.size(), List.copyOf(doubts));
-    }
-
-    private static String piece(Recording recording) {
-        return recording.video().getParent().getFileName().toString();
-    }
-
-    private static PlayerBoxes.Piece found(BoxFinder finder, List<Recording> players, String name, List<String> doubts)
-            throws IOException {
-        double from = players.stream()
-                .mapToDouble(player -> player.span().from())
-                .max()
-                .orElse(0);
-        BoxFinder.Found found =
-                finder.find(players.get(0).video(), players.get(0).players(), from);
-        found.doubt().ifPresent(doubt -> doubts.add(name + ": " + doubt));
-        return found.boxes();
+        return new CorpusLook(captions.size(), List.copyOf(doubts));
     }
 
     private static void draw(Path video, PlayerBoxes.Piece boxes, Path file) throws IOException {

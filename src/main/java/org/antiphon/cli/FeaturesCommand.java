@@ -59,7 +59,8 @@ final class FeaturesCommand extends OfflineCommand {
             names = "--model",
             required = true,
             paramLabel = "[vivit:]DIR",
-            description = "Checkpoint: a folder with config.json and model.safetensors; \"vivit\" alone stands for models/vivit.")
+            description =
+                    "Checkpoint: a folder with config.json and model.safetensors; \"vivit\" alone stands for models/vivit.")
     private String model;
 
     @Option(names = "--input", required = true, paramLabel = "VIDEO", description = "Video to look at.")

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.antiphon.clip.Progress;
 import org.antiphon.dataset.CorpusKind;
+import org.antiphon.dataset.CorpusRequest;
 import org.antiphon.dataset.Splits;
 import org.antiphon.training.preparation.Configuration;
 import org.antiphon.training.preparation.Configuration.Skeletons;
@@ -47,7 +48,7 @@ final class PrepareCommand extends OfflineCommand {
             names = "--boxes",
             paramLabel = "JSON",
             description =
-                    "Where the players are in pictures of several (default: boxes.json beside the pieces, if it is there).")
+                    "Where the players are in pictures of several (default: boxes.json beside the pieces, else found by motion).")
     private Path boxes;
 
     @Option(
@@ -100,20 +101,20 @@ final class PrepareCommand extends OfflineCommand {
         if (!Files.isDirectory(data)) {
             throw new NoSuchFileException(data.toString(), null, "--data must be the folder of a corpus");
         }
+        CorpusRequest request = new CorpusRequest(data, Optional.of(as), Optional.ofNullable(boxes), splits());
+        KnownBoxes players = KnownBoxes.of(request, as, output, progress.part(0, 0.05));
         CorpusOrder order = new CorpusOrder(
-                        as,
-                        data,
-                        Optional.ofNullable(boxes),
-                        splits(),
-                        output,
-                        new Configuration(longest * 25, skeletons),
-                        models)
+                        as, data, players.file(), splits(), output, new Configuration(longest * 25, skeletons), models)
                 .absolute();
         Preparation preparation = order.open();
         Preparation.Result result = queue
-                ? preparation.together(recordings -> OrderedPreparation.run(order, recordings, progress))
-                : preparation.run(threads, progress);
-        return new Answer(text(result), facts(result));
+                ? preparation.together(recordings -> OrderedPreparation.run(order, recordings, progress.part(0.05, 1)))
+                : preparation.run(threads, progress.part(0.05, 1));
+        Map<String, Object> facts = facts(result);
+        facts.put("doubts", players.doubts());
+        StringBuilder text = new StringBuilder(text(result));
+        players.doubts().forEach(doubt -> text.append("\ncheck the boxes of ").append(doubt));
+        return new Answer(text.toString(), facts);
     }
 
     private CorpusKind kind() {

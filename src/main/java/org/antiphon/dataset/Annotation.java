@@ -14,6 +14,7 @@ import org.antiphon.clip.Note;
 public final class Annotation {
 
     private static final double HOP = 0.010;
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF"; // UTF-8's, as ISO 8859-1 reads it
     private static final double[] SILENCE = {Double.NEGATIVE_INFINITY, 0};
 
     private Annotation() {}
@@ -72,7 +73,7 @@ public final class Annotation {
         int number = 0;
         for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\r\n|\n|\r")) {
             number++;
-            String trimmed = line.strip();
+            String trimmed = (number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(3) : line).strip();
             if (trimmed.isEmpty()) {
                 continue;
             }

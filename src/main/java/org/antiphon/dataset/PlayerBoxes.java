@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.antiphon.media.Crop;
 
 /**
@@ -136,7 +138,14 @@ public record PlayerBoxes(Map<String, Piece> pieces) {
         }
     }
 
-    /** Writes the file as {@link #read} reads it, a piece a line, to be corrected by hand. */
+    /** These, and of {@code others} the pieces that these lack. */
+    public PlayerBoxes and(PlayerBoxes others) {
+        Map<String, Piece> all = new TreeMap<>(others.pieces);
+        all.putAll(pieces);
+        return new PlayerBoxes(all);
+    }
+
+    /** Writes the file as {@link #read} reads it, a piece a line, to be corrected by hand; whole or not at all. */
     public void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Piece> entry : pieces.entrySet()) {
@@ -152,6 +161,8 @@ public record PlayerBoxes(Map<String, Piece> pieces) {
             }
             lines.add("  " + JSON.writeValueAsString(entry.getKey()) + ": " + JSON.writeValueAsString(node));
         }
-        Files.writeString(file, "{\n" + String.join(",\n", lines) + "\n}\n");
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, "{\n" + String.join(",\n", lines) + "\n}\n");
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

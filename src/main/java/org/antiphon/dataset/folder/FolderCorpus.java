@@ -81,11 +81,11 @@ public final class FolderCorpus implements Corpus {
     }
 
     private static Recording recording(Path root, Path video) {
-        String composition = composition(video);
+        String composition = composition(root, video);
         return new Recording(
                 name(video),
                 composition,
-                instrument(video.getParent()),
+                instrument(root, video.getParent()),
                 1,
                 1,
                 Split.ofComposition(composition),
@@ -102,21 +102,24 @@ public final class FolderCorpus implements Corpus {
                 Optional.empty());
     }
 
-    private static String instrument(Path folder) {
+    private static String instrument(Path root, Path folder) {
         for (Path at = folder; at != null; at = at.getParent()) {
             Optional<String> code = Instruments.code(at.getFileName().toString());
             if (code.isPresent()) {
                 return code.get();
             }
         }
-        return Recording.UNKNOWN;
+        Path top = root.toAbsolutePath().normalize().getFileName();
+        return top == null
+                ? Recording.UNKNOWN
+                : Instruments.code(top.toString()).orElse(Recording.UNKNOWN);
     }
 
-    private static String composition(Path video) {
+    private static String composition(Path root, Path video) {
         Path folder = video.getParent();
         boolean inside = folder != null
                 && Instruments.code(folder.getFileName().toString()).isEmpty()
-                && !instrument(folder).equals(Recording.UNKNOWN);
+                && !instrument(root, folder).equals(Recording.UNKNOWN);
         String name = name(inside ? folder : video);
         return inside ? name : name.substring(0, name.lastIndexOf('.'));
     }

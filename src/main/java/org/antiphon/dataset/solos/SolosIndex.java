@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * What Solos' index files say.
  *
  * @param instruments by video id, in the order of the file
- * @param segments from and to in frames at 25 a second by video id; a video without an entry is not cut
+ * @param segments from and, exclusive, to in frames at 25 a second by video id; a video without an entry is not cut
  * @param rows first and end row of the skeleton array by video id
  * @param counter how many rows the array has, as the index says
  * @param findings what was odd, one sentence each

@@ -65,6 +65,15 @@ class FolderCorpusTest {
     }
 
     @Test
+    void theFolderItselfMayBeNamedAfterTheInstrument() throws IOException {
+        put("cello/suite.mp4", video);
+        Recording alone =
+                FolderCorpus.open(folder.resolve("cello")).recordings().get(0);
+        assertThat(alone.instrument()).isEqualTo("vc");
+        assertThat(alone.composition()).isEqualTo("suite");
+    }
+
+    @Test
     void takesInAFolderInsideAnInstrumentAreOneComposition() throws IOException {
         put("violin/bach/1.mp4", video);
         put("violin/bach/2.mp4", video);

@@ -99,7 +99,7 @@ class UrmpCorpusTest {
     void notesAcceptWindowsLineEndsAndSkipWhatIsNotFinite() throws IOException {
         Files.writeString(
                 jupiter("Notes_1_vn_01_Jupiter.txt"),
-                "0.5   392.0 0.5\r\nnan\t440\t1\r\n0.2\t440.0\t0.25\r\n3\tInf\t1\r\n\r\n");
+                "\uFEFF0.5   392.0 0.5\r\nnan\t440\t1\r\n0.2\t440.0\t0.25\r\n3\tInf\t1\r\n\r\n");
         assertThat(recording("01_Jupiter_vn_vc/1").notes().orElseThrow())
                 .containsExactly(new Note(0.2, 440, 0.25), new Note(0.5, 392, 0.5));
     }
