@@ -78,7 +78,7 @@ final class BrowserCopy {
         @Override
         public void pictures(Picture picture, int times) throws IOException {
             if (mp4 == null) {
-                mp4 = new Mp4File(out, picture.width(), picture.height(), request.rate(), sound);
+                mp4 = new Mp4File(out, picture.width(), picture.height(), request.rate(), sound, Optional.empty());
             }
             for (int i = 0; i < times; i++) {
                 mp4.write(picture);

@@ -2,9 +2,11 @@ package org.antiphon.media;
 
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.av_grow_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.av_shrink_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
@@ -33,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -47,8 +50,13 @@ import org.bytedeco.javacpp.BytePointer;
 /** A media file being written: add tracks, {@link #begin}, encode frames, {@link #finish}, close. */
 final class MediaOutput implements AutoCloseable {
 
+    /** What is done with every coded frame of a track before it is written. */
+    interface Shaping {
+        byte[] shape(byte[] frame);
+    }
+
     /** One encoder and the stream it feeds. */
-    record Track(AVCodecContext codec, AVStream stream) {}
+    record Track(AVCodecContext codec, AVStream stream, Optional<Shaping> shaping) {}
 
     private final Path file;
     private final AVFormatContext format = new AVFormatContext(null);
@@ -90,8 +98,12 @@ final class MediaOutput implements AutoCloseable {
 
     /** Opens the encoder and adds its stream; the context belongs to this output from here on. */
     Track add(AVCodecContext codec, Map<String, String> settings) throws IOException {
+        return add(codec, settings, Optional.empty());
+    }
+
+    Track add(AVCodecContext codec, Map<String, String> settings, Optional<Shaping> shaping) throws IOException {
         AVStream stream = avformat_new_stream(format, null);
-        Track track = new Track(codec, stream);
+        Track track = new Track(codec, stream, shaping);
         tracks.add(track);
         AVDictionary options = dictionary(settings);
         try {
@@ -125,11 +137,26 @@ final class MediaOutput implements AutoCloseable {
             if (packet.duration() == 0) {
                 packet.duration(1); // one picture; without it the last one would count as lasting no time
             }
+            if (track.shaping().isPresent()) {
+                shape(track.shaping().get());
+            }
             av_packet_rescale_ts(
                     packet, track.codec().time_base(), track.stream().time_base());
             packet.stream_index(track.stream().index());
             FFmpeg.check(av_interleaved_write_frame(format, packet), "write to " + file);
         }
+    }
+
+    private void shape(Shaping shaping) throws IOException {
+        byte[] frame = new byte[packet.size()];
+        packet.data().get(frame);
+        byte[] shaped = shaping.shape(frame);
+        if (shaped.length > frame.length) {
+            FFmpeg.check(av_grow_packet(packet, shaped.length - frame.length), "lengthen a frame of " + file);
+        } else {
+            av_shrink_packet(packet, shaped.length);
+        }
+        packet.data().put(shaped);
     }
 
     /** Drains every encoder and completes the file. */

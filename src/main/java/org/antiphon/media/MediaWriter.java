@@ -29,13 +29,34 @@ public final class MediaWriter {
      */
     public static void mp4(Path out, Iterable<Picture> pictures, FrameRate rate, Optional<Waveform> sound)
             throws IOException {
+        mp4(out, pictures, rate, sound, Optional.empty());
+    }
+
+    /**
+     * The same, with the sound as it has been coded already.
+     *
+     * @param coded of a sound that is as long as this one
+     */
+    public static void mp4(
+            Path out, Iterable<Picture> pictures, FrameRate rate, Waveform sound, CodedSound coded)
+            throws IOException {
+        mp4(out, pictures, rate, Optional.of(sound), Optional.of(coded));
+    }
+
+    private static void mp4(
+            Path out,
+            Iterable<Picture> pictures,
+            FrameRate rate,
+            Optional<Waveform> sound,
+            Optional<CodedSound> coded)
+            throws IOException {
         Iterator<Picture> iterator = pictures.iterator();
         if (!iterator.hasNext()) {
             throw new IOException("cannot write " + out + ": a video needs at least one picture");
         }
         Picture first = iterator.next();
         write(out, () -> {
-            try (Mp4File file = new Mp4File(out, first.width(), first.height(), rate, sound)) {
+            try (Mp4File file = new Mp4File(out, first.width(), first.height(), rate, sound, coded)) {
                 file.write(first);
                 while (iterator.hasNext()) {
                     file.write(iterator.next());

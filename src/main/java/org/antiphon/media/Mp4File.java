@@ -18,13 +18,18 @@ final class Mp4File implements AutoCloseable {
     private final Optional<SoundTrack> heard;
     private long count;
 
-    Mp4File(Path out, int width, int height, FrameRate rate, Optional<Waveform> sound) throws IOException {
+    /** @param coded the frames to be written in place of those that the encoder makes of the sound */
+    Mp4File(Path out, int width, int height, FrameRate rate, Optional<Waveform> sound, Optional<CodedSound> coded)
+            throws IOException {
         this.rate = rate;
         output = new MediaOutput(out, "mp4");
         try {
             seen = new PictureTrack(output, width, height, rate);
             heard = sound.isPresent() && sound.get().length() > 0
-                    ? Optional.of(SoundTrack.aac(output, sound.get()))
+                    ? Optional.of(
+                            coded.isPresent()
+                                    ? SoundTrack.aac(output, sound.get(), coded.get().instead())
+                                    : SoundTrack.aac(output, sound.get()))
                     : Optional.empty();
             output.begin(playableEarly(sound));
         } catch (IOException e) {

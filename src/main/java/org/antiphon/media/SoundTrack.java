@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.antiphon.clip.Waveform;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -31,7 +32,7 @@ final class SoundTrack {
     private final int frameSize;
     private int position;
 
-    private SoundTrack(MediaOutput output, AVCodecContext codec, Waveform sound, Map<String, String> settings)
+    private SoundTrack(MediaOutput output, AVCodecContext codec, Waveform sound, Map<String, String> settings, Optional<MediaOutput.Shaping> shaping)
             throws IOException {
         this.output = output;
         this.sound = sound;
@@ -40,12 +41,22 @@ final class SoundTrack {
         codec.time_base(new AVRational().num(1).den(rate));
         av_channel_layout_default(codec.ch_layout(), 1);
         codec.flags(codec.flags() | AV_CODEC_FLAG_BITEXACT);
-        track = output.add(codec, settings);
+        track = output.add(codec, settings, shaping);
         frameSize = codec.frame_size() > 0 ? codec.frame_size() : 4096;
     }
 
     /** 160 kb/s, or as much as AAC allows at a low rate. */
     static SoundTrack aac(MediaOutput output, Waveform sound) throws IOException {
+        return aac(output, sound, Optional.empty());
+    }
+
+    /** @param shaping what is done with every frame before it is written */
+    static SoundTrack aac(MediaOutput output, Waveform sound, MediaOutput.Shaping shaping) throws IOException {
+        return aac(output, sound, Optional.of(shaping));
+    }
+
+    private static SoundTrack aac(MediaOutput output, Waveform sound, Optional<MediaOutput.Shaping> shaping)
+            throws IOException {
         if (!AAC_RATES.contains(sound.rate().hertz())) {
             throw new IOException("AAC knows rates of " + AAC_RATES + " Hz, the sound has "
                     + sound.rate().hertz() + " Hz: resample it first");
@@ -53,14 +64,14 @@ final class SoundTrack {
         AVCodecContext codec = output.encoder("aac");
         codec.sample_fmt(AV_SAMPLE_FMT_FLTP);
         codec.bit_rate(Math.min(160_000, sound.rate().hertz() * 5L));
-        return new SoundTrack(output, codec, sound, Map.of("aac_coder", "twoloop"));
+        return new SoundTrack(output, codec, sound, Map.of("aac_coder", "twoloop"), shaping);
     }
 
     static SoundTrack flac(MediaOutput output, Waveform sound) throws IOException {
         AVCodecContext codec = output.encoder("flac");
         codec.sample_fmt(AV_SAMPLE_FMT_S32);
         codec.bits_per_raw_sample(24);
-        return new SoundTrack(output, codec, sound, Map.of());
+        return new SoundTrack(output, codec, sound, Map.of(), Optional.empty());
     }
 
     /** Writes everything that begins before {@code seconds}. */

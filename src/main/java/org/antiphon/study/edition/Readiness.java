@@ -85,7 +85,7 @@ class Readiness {
 
     /** The recipe of the clip by which browser and level are tried out. */
     static Digest tryOut(Presentation presentation) {
-        String what = "try-out 2 " + presentation.medium() + " " + presentation.loudness();
+        String what = "try-out 3 " + presentation.medium() + " " + presentation.loudness();
         return Digest.of(what.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -18,6 +18,7 @@ import org.antiphon.platform.ArtifactStore;
 import org.antiphon.platform.Digest;
 import org.antiphon.platform.Problem;
 import org.antiphon.platform.ProblemException;
+import org.antiphon.study.design.Takes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /**
  * Gives clips to participants. Nothing in a response depends on what is behind the handle but the bytes themselves: no
  * entity tag, no date, no name, since each of them could be compared with those of published files. The padding of a clip
- * is noise that is another wherever the clip stands, and so are the lowest bits of sound that is not compressed.
+ * is noise that is another wherever the clip stands, and so are the lowest bits of sound that is not compressed; of sound
+ * that is, there are several takes.
  */
 @Path("/api/taking/sessions/{session}/media/{handle}")
 @Tag(name = "Taking part")
@@ -68,22 +70,25 @@ public class ClipResource {
         Handles.Behind.Clip clip = (Handles.Behind.Clip) behind;
         Published.File file = clip.file();
         try {
-            Veil veil = veil(file.digest());
+            long stored = store.bytes(file.digest());
+            long bytes = file.bytes().orElse(stored);
+            long begin = Takes.offset(bytes, clip.take().applyAsInt(Takes.in(stored, bytes)));
+            Veil veil = veil(file.digest(), bytes);
             return respond(
                     range,
                     file.mediaType(),
-                    store.bytes(file.digest()),
-                    (from, length) -> veil.open(store, file.digest(), clip.veil(), from, length));
+                    bytes,
+                    (from, length) -> veil.open(store, file.digest(), begin, clip.veil(), from, length));
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("a published clip is not in the store: " + file.digest(), e);
         }
     }
 
-    /** What of a clip may be changed; what is published never changes, so each is looked at once. */
-    private Veil veil(Digest clip) throws IOException {
+    /** What of a clip may be changed; what is published never changes, so each is looked at once. Takes are built alike. */
+    private Veil veil(Digest clip, long bytes) throws IOException {
         Veil known = veils.get(clip);
         if (known == null) {
-            known = Veil.of(store, clip);
+            known = Veil.of(store, clip, bytes);
             veils.put(clip, known);
         }
         return known;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.antiphon.platform.Digest;
 import org.antiphon.study.design.Edition;
@@ -64,8 +65,8 @@ class Editions {
         sql.rows(
                         row -> Map.entry(
                                 new Stimulus(new Id(row.getString("item")), new Id(row.getString("condition"))),
-                                file(row, "")),
-                        "select item, condition, sha256, media_type, seconds from stimulus where edition = ?",
+                                file(row, "", OptionalLong.of(row.getLong("bytes")))),
+                        "select item, condition, sha256, media_type, bytes, seconds from stimulus where edition = ?",
                         digest.hex())
                 .forEach(entry -> files.put(entry.getKey(), entry.getValue()));
         return sql.row(
@@ -76,16 +77,17 @@ class Editions {
                                 files,
                                 row.getString("test_sha256") == null
                                         ? Optional.empty()
-                                        : Optional.of(file(row, "test_"))),
+                                        : Optional.of(file(row, "test_", OptionalLong.empty()))),
                         "select * from edition where digest = ?",
                         digest.hex())
                 .orElseThrow(() -> new IllegalArgumentException("there is no edition " + digest));
     }
 
-    private static Published.File file(ResultSet row, String prefix) throws SQLException {
+    private static Published.File file(ResultSet row, String prefix, OptionalLong bytes) throws SQLException {
         return new Published.File(
                 new Digest(row.getString(prefix + "sha256")),
                 row.getString(prefix + "media_type"),
+                bytes,
                 row.getDouble(prefix + "seconds"));
     }
 }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.antiphon.study.design.Stimulus;
+import org.antiphon.study.design.Takes;
 import org.antiphon.study.session.Position;
 import org.antiphon.study.session.Step;
 import org.antiphon.study.session.assignment.Slot;
@@ -39,9 +41,10 @@ class Handles {
         /**
          * A prepared clip.
          *
+         * @param take which take it is, of how many there are
          * @param veil from which the noise of its padding is made, another for each place
          */
-        record Clip(Published.File file, byte[] veil) implements Behind {}
+        record Clip(Published.File file, IntUnaryOperator take, byte[] veil) implements Behind {}
 
         /** A sound of a headphone test. */
         record Sound(byte[] wav) implements Behind {}
@@ -91,14 +94,15 @@ class Handles {
             return judging.trial().slots().stream()
                     .filter(slot -> matches(visit, step, slot.name(), handle, expiry))
                     .findFirst()
-                    .map(slot -> new Behind.Clip(file(visit, judging, slot), veil(visit, step, slot.name())));
+                    .map(slot -> new Behind.Clip(
+                            file(visit, judging, slot), take(visit, judging, slot), veil(visit, step, slot.name())));
         }
         if (!(step instanceof Step.Screening screening)) {
             return Optional.empty();
         }
         if (screening.headphones().isEmpty()) {
             return matches(visit, step, Sounds.TRY, handle, expiry)
-                    ? Optional.of(new Behind.Clip(visit.published().trial(), veil(visit, step, Sounds.TRY)))
+                    ? Optional.of(new Behind.Clip(visit.published().trial(), there -> 0, veil(visit, step, Sounds.TRY)))
                     : Optional.empty();
         }
         return Sounds.slots(screening.headphones().get()).stream()
@@ -110,6 +114,15 @@ class Handles {
 
     private static Published.File file(Visit visit, Step.Judging step, Slot slot) {
         return visit.published().file(new Stimulus(step.trial().item(), slot.condition()));
+    }
+
+    /** Each time another one, beginning with any. */
+    private IntUnaryOperator take(Visit visit, Step.Judging step, Slot slot) {
+        Stimulus stimulus = new Stimulus(step.trial().item(), slot.condition());
+        Takes takes = Takes.of(visit.session().study(), stimulus);
+        int begin = ByteBuffer.wrap(secrets.mac("take", visit.token(), stimulus.toString())).getInt() >>> 8;
+        int before = Meetings.before(visit.session().assignment().orElseThrow(), step.trial(), slot);
+        return there -> takes.take(Meetings.known(slot), begin + before, there);
     }
 
     private byte[] veil(Visit visit, Step step, String slot) {

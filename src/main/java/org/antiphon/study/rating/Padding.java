@@ -22,9 +22,12 @@ record Padding(long from, long to) {
     private static final int HEADER = 8;
     private static final int MOST_BOXES = 10_000;
 
-    /** Empty if the file does not end with a free box or such a chunk, or is of another kind. */
-    static Optional<Padding> of(ArtifactStore store, Digest digest) throws IOException {
-        long size = store.bytes(digest);
+    /**
+     * Empty if the file does not end with a free box or such a chunk, or is of another kind.
+     *
+     * @param size where it ends; others may lie behind it
+     */
+    static Optional<Padding> of(ArtifactStore store, Digest digest, long size) throws IOException {
         List<Riff.Chunk> chunks = Riff.chunks(store, digest);
         return chunks.isEmpty() ? mp4(store, digest, size) : wav(chunks, size);
     }

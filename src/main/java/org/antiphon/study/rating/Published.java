@@ -2,6 +2,7 @@ package org.antiphon.study.rating;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.antiphon.platform.Digest;
 import org.antiphon.study.design.Stimulus;
 import org.antiphon.study.design.Study;
@@ -17,8 +18,12 @@ record Published(Digest digest, long studyId, Study study, Map<Stimulus, File> f
         files = Map.copyOf(files);
     }
 
-    /** A prepared clip in the artifact store. */
-    record File(Digest digest, String mediaType, double seconds) {}
+    /**
+     * A prepared clip in the artifact store.
+     *
+     * @param bytes of one take of it; empty: there is one
+     */
+    record File(Digest digest, String mediaType, OptionalLong bytes, double seconds) {}
 
     /** @throws IllegalArgumentException if the edition does not show it */
     File file(Stimulus stimulus) {

@@ -10,19 +10,21 @@ import org.antiphon.platform.LimitedStream;
 /** What of a clip may be another in each place where it stands, without being seen or heard: its padding, its lowest bits. */
 record Veil(Optional<Padding> padding, Optional<Pcm> sound) {
 
-    static Veil of(ArtifactStore store, Digest clip) throws IOException {
-        return new Veil(Padding.of(store, clip), Pcm.of(store, clip));
+    /** @param bytes of the first take; the others are built alike */
+    static Veil of(ArtifactStore store, Digest clip, long bytes) throws IOException {
+        return new Veil(Padding.of(store, clip, bytes), Pcm.of(store, clip));
     }
 
     /**
      * Part of the clip, as it stands in one place.
      *
+     * @param take where in the file the take begins
      * @param seed another for each place
      */
-    InputStream open(ArtifactStore store, Digest clip, byte[] seed, long from, long length) throws IOException {
+    InputStream open(ArtifactStore store, Digest clip, long take, byte[] seed, long from, long length) throws IOException {
         long begin = sound.map(pcm -> pcm.before(from)).orElse(from);
         long end = sound.map(pcm -> pcm.after(from + length)).orElse(from + length);
-        InputStream part = store.open(clip, begin, end - begin);
+        InputStream part = store.open(clip, take + begin, end - begin);
         try {
             if (sound.isPresent()) {
                 part = new DitheredStream(part, begin, sound.get(), seed);

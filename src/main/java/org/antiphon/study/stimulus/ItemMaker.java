@@ -3,14 +3,12 @@ package org.antiphon.study.stimulus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
 import org.antiphon.clip.Frames;
-import org.antiphon.clip.Picture;
 import org.antiphon.clip.Waveform;
 import org.antiphon.media.DecodeRequest;
 import org.antiphon.media.DirectMediaReader;
@@ -37,48 +35,62 @@ final class ItemMaker {
     /**
      * @param pictures of the item itself; none where participants only hear
      * @param versions by condition
+     * @param takes how many files of a condition are needed where sound is compressed; PCM gets other noise wherever it
+     *     is played
      * @param folder where the files go; its names tell the condition and leave the server nowhere
      */
     static Map<Id, Made> make(
-            Optional<Frames> pictures, Map<Id, Version> versions, Cut cut, Presentation presentation, Path folder)
+            Optional<Frames> pictures,
+            Map<Id, Version> versions,
+            Cut cut,
+            Presentation presentation,
+            ToIntFunction<Id> takes,
+            Path folder)
             throws IOException {
         Map<Id, Waveform> sounds = new LinkedHashMap<>();
         versions.forEach((condition, version) -> sounds.put(condition, cut.of(version.sound())));
         Map<Id, LevelMatch.Levelled> levelled = LevelMatch.match(sounds, presentation.loudness());
         boolean seen = presentation.medium() == Presentation.Medium.VIDEO;
+        levelled.forEach((condition, one) -> sounds.put(condition, one.sound()));
         Map<Id, Path> files = new LinkedHashMap<>();
         Files.createDirectories(folder);
-        for (Map.Entry<Id, Version> entry : versions.entrySet()) {
-            Id condition = entry.getKey();
-            Waveform sound = levelled.get(condition).sound();
-            Path file = folder.resolve(condition + (seen ? ".mp4" : ".wav"));
-            if (seen) {
-                Frames shown = entry.getValue()
-                        .pictures()
-                        .or(() -> pictures)
-                        .orElseThrow(() -> new IllegalArgumentException("there are no pictures to show in " + file));
-                List<Picture> part = cut.of(shown);
-                MediaWriter.mp4(file, part, Cut.PICTURES, Optional.of(sound));
-            } else {
-                MediaWriter.wav(file, sound);
-                Padding.wav(file);
-            }
-            files.put(condition, file);
-        }
-        if (seen) {
-            Padding.mp4(new ArrayList<>(files.values()));
-        }
+        long bytes = seen
+                ? new FilmMaker(cut, folder).make(sounds, shown(pictures, versions), takes, files)
+                : sounds(sounds, folder, files);
         Map<Id, Made> made = new LinkedHashMap<>();
         for (Map.Entry<Id, Path> entry : files.entrySet()) {
             double gain = levelled.get(entry.getKey()).gain();
-            made.put(entry.getKey(), measured(entry.getValue(), seen ? VIDEO : SOUND, cut, gain, presentation));
+            made.put(entry.getKey(), measured(entry.getValue(), seen ? VIDEO : SOUND, bytes, cut, gain, presentation));
         }
         return made;
     }
 
+    private static Map<Id, Frames> shown(Optional<Frames> pictures, Map<Id, Version> versions) {
+        Map<Id, Frames> shown = new LinkedHashMap<>();
+        versions.forEach((condition, version) -> shown.put(
+                condition,
+                version.pictures()
+                        .or(() -> pictures)
+                        .orElseThrow(() -> new IllegalArgumentException("there are no pictures to show in " + condition))));
+        return shown;
+    }
+
+    /** @return the bytes that a file has */
+    private static long sounds(Map<Id, Waveform> sounds, Path folder, Map<Id, Path> files) throws IOException {
+        long bytes = 0;
+        for (Map.Entry<Id, Waveform> entry : sounds.entrySet()) {
+            Path file = folder.resolve(entry.getKey() + ".wav");
+            MediaWriter.wav(file, entry.getValue());
+            Padding.wav(file);
+            files.put(entry.getKey(), file);
+            bytes = Files.size(file);
+        }
+        return bytes;
+    }
+
     /** What participants will hear: the file is decoded again. */
-    private static Made measured(Path file, String mediaType, Cut cut, double gain, Presentation presentation)
-            throws IOException {
+    private static Made measured(
+            Path file, String mediaType, long bytes, Cut cut, double gain, Presentation presentation) throws IOException {
         Waveform heard;
         try {
             heard = new DirectMediaReader()
@@ -95,7 +107,7 @@ final class ItemMaker {
         return new Made(
                 file,
                 mediaType,
-                Files.size(file),
+                bytes,
                 cut.seconds(),
                 loudness,
                 deviation,

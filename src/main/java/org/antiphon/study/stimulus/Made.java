@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 /**
  * A stimulus as a file, and what it took to make it.
  *
+ * @param file holds all takes of the stimulus, see {@link org.antiphon.study.design.Takes}
+ * @param bytes of one take
  * @param loudness in LUFS, as it is heard when the file is decoded; empty: silent
  * @param deviation in LU from the level that the study asks for
  * @param gain in dB from the source

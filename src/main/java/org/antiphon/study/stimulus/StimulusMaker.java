@@ -26,6 +26,7 @@ import org.antiphon.study.design.Presentation;
 import org.antiphon.study.design.Source;
 import org.antiphon.study.design.Stimulus;
 import org.antiphon.study.design.Study;
+import org.antiphon.study.design.Takes;
 import org.antiphon.study.design.document.Id;
 
 /** Makes the stimuli of a study, item by item. Safe for several threads. */
@@ -33,7 +34,7 @@ import org.antiphon.study.design.document.Id;
 public class StimulusMaker {
 
     /** To be raised when the same recipe gives other files than before. */
-    private static final String METHOD = "stimuli 2";
+    private static final String METHOD = "stimuli 3";
 
     private final Recordings recordings;
     private final ModelSounds models;
@@ -66,6 +67,7 @@ public class StimulusMaker {
         for (Id id : conditions(study, item)) {
             Condition condition = study.condition(id);
             text.append('\n').append(condition);
+            text.append(" in takes ").append(takes(study, item, id));
             if (condition instanceof Condition.Uploaded) {
                 text.append(' ').append(upload(study.item(item), id, uploads));
             } else if (condition instanceof Condition.Shuffled shuffled) {
@@ -87,6 +89,13 @@ public class StimulusMaker {
 
     private Digest upload(Item item, Id condition, Uploads uploads) throws StimulusRefused {
         return recordings.uploaded(name(item, condition), uploads);
+    }
+
+    /** Of sound alone there is one: it gets its noise where it is played. */
+    private static int takes(Study study, Id item, Id condition) {
+        return study.presentation().medium() == Presentation.Medium.VIDEO
+                ? Takes.of(study, new Stimulus(item, condition)).count()
+                : 1;
     }
 
     private static String name(Item item, Id condition) throws StimulusRefused {
@@ -123,7 +132,8 @@ public class StimulusMaker {
             versions.put(conditions.get(i), making.version(item, conditions.get(i), cut, part));
         }
         progress.at(item.text(), 0.9);
-        return ItemMaker.make(clip.frames(), versions, cut, study.presentation(), folder);
+        return ItemMaker.make(
+                clip.frames(), versions, cut, study.presentation(), id -> takes(study, item, id), folder);
     }
 
     /** A clip of no item, encoded like the stimuli: for trying out whether a browser plays them, and how loud. */

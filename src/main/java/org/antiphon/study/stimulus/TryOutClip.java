@@ -25,7 +25,7 @@ final class TryOutClip {
     static Made make(Presentation presentation, Path folder) throws IOException {
         Cut cut = new Cut(0, PICTURES);
         Version version = new Version(chord(cut.samples()), Optional.empty());
-        return ItemMaker.make(Optional.of(ball()), Map.of(NAME, version), cut, presentation, folder)
+        return ItemMaker.make(Optional.of(ball()), Map.of(NAME, version), cut, presentation, name -> 1, folder)
                 .get(NAME);
     }
 

@@ -16,6 +16,7 @@ import org.antiphon.clip.Picture;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 import org.antiphon.media.MediaWriter;
+import org.antiphon.platform.Digest;
 import org.antiphon.platform.FileArtifactStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class PaddingTest {
     }
 
     private Optional<Padding> of(Path file) throws IOException {
-        return Padding.of(store, store.put(file).digest());
+        Digest digest = store.put(file).digest();
+        return Padding.of(store, digest, store.bytes(digest));
     }
 }

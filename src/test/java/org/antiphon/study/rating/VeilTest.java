@@ -61,7 +61,7 @@ class VeilTest {
     }
 
     private byte[] seen(Digest clip, byte[] seed, long from, long length) throws IOException {
-        try (InputStream in = Veil.of(store, clip).open(store, clip, seed, from, length)) {
+        try (InputStream in = Veil.of(store, clip, store.bytes(clip)).open(store, clip, 0, seed, from, length)) {
             return in.readAllBytes();
         }
     }

@@ -32,6 +32,7 @@ import org.antiphon.signal.Loudness;
 import org.antiphon.study.design.Item;
 import org.antiphon.study.design.Presentation;
 import org.antiphon.study.design.Source;
+import org.antiphon.study.design.Takes;
 import org.antiphon.study.design.document.Id;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class ItemMakerTest {
 
     @Test
     void makesFilesOfOneSizeAndOneHead() throws IOException {
-        Map<Id, Made> made = ItemMaker.make(Optional.of(film(70)), versions(), TWO_SECONDS, VIDEO, folder);
+        Map<Id, Made> made = ItemMaker.make(Optional.of(film(70)), versions(), TWO_SECONDS, VIDEO, id -> 1, folder);
         assertThat(made.values()).extracting(Made::bytes).containsOnly(Files.size(anyOf(made)));
         assertThat(made.values()).extracting(Made::mediaType).containsOnly("video/mp4");
         assertThat(made.values()).extracting(Made::seconds).containsOnly(2.0);
@@ -67,8 +68,82 @@ class ItemMakerTest {
     }
 
     @Test
+    void letsFilesDifferInNothingButFramesOfOneLength() throws IOException {
+        Map<Id, Made> made = ItemMaker.make(Optional.of(film(70)), versions(), TWO_SECONDS, VIDEO, id -> 1, folder);
+        Set<String> outside = new HashSet<>();
+        Set<Integer> lengths = new HashSet<>();
+        for (Made file : made.values()) {
+            byte[] bytes = Files.readAllBytes(file.file());
+            CodedFrames.of(bytes).forEach(frame -> lengths.add(frame.length));
+            outside.add(Arrays.toString(CodedFrames.without(bytes)));
+        }
+        assertThat(lengths).as("bytes of a coded frame").hasSize(1);
+        assertThat(outside).as("files without their coded sound").hasSize(1);
+    }
+
+    @Test
+    void encodesEachTakeAnewWithNoiseThatNobodyHears() throws Exception {
+        Id loud = new Id("loud");
+        Map<Id, Made> made = ItemMaker.make(
+                Optional.of(film(70)), versions(), TWO_SECONDS, VIDEO, id -> id.equals(loud) ? 3 : 1, folder);
+        byte[] stored = Files.readAllBytes(made.get(loud).file());
+        long bytes = made.get(loud).bytes();
+        assertThat(made.values()).extracting(Made::bytes).containsOnly(bytes);
+        assertThat(Takes.in(stored.length, bytes)).isEqualTo(3);
+        List<byte[]> takes = new ArrayList<>();
+        List<float[]> heard = new ArrayList<>();
+        for (int take = 0; take < 3; take++) {
+            int from = (int) Takes.offset(bytes, take);
+            takes.add(Arrays.copyOfRange(stored, from, from + (int) bytes));
+            Path file = Files.write(folder.resolve("take " + take), takes.get(take));
+            heard.add(heard(file));
+            for (int other = 0; other < take; other++) {
+                assertThat(equalFrames(takes.get(take), takes.get(other)))
+                        .as("coded frames that two takes share")
+                        .isZero();
+                assertThat(equalStretches(heard.get(take), heard.get(other)))
+                        .as("stretches that two takes decode to alike")
+                        .isZero();
+                assertThat(decibels(heard.get(take), heard.get(other))).isLessThan(-60);
+            }
+        }
+        assertThat(heard(made.get(loud).file())).as("whoever knows of no takes").isEqualTo(heard.get(0));
+    }
+
+    private static float[] heard(Path file) throws Exception {
+        return new DirectMediaReader()
+                .decode(file, DecodeRequest.soundAt(Cut.RATE))
+                .sound()
+                .orElseThrow()
+                .samples();
+    }
+
+    /** Stretches of a hundredth of a second, but for fades at the ends. */
+    private static long equalStretches(float[] one, float[] other) {
+        return IntStream.range(1, one.length / 480 - 1)
+                .filter(i -> Arrays.equals(one, 480 * i, 480 * i + 480, other, 480 * i, 480 * i + 480))
+                .count();
+    }
+
+    private static double decibels(float[] one, float[] other) {
+        double energy = 0;
+        for (int i = 0; i < one.length; i++) {
+            energy += Math.pow(one[i] - other[i], 2) / one.length;
+        }
+        return 10 * Math.log10(energy);
+    }
+
+    private static long equalFrames(byte[] one, byte[] other) {
+        List<byte[]> there = CodedFrames.of(other);
+        assertThat(there).hasSize(95);
+        return CodedFrames.of(one).stream()
+                .filter(frame -> there.stream().anyMatch(same -> Arrays.equals(frame, same)))
+                .count();
+    }
+
+    @Test
     void letsSoundAloneBePcmOfOneSize() throws IOException {
-        Map<Id, Made> made = ItemMaker.make(Optional.empty(), versions(), TWO_SECONDS, SOUND, folder);
+        Map<Id, Made> made = ItemMaker.make(Optional.empty(), versions(), TWO_SECONDS, SOUND, id -> 1, folder);
         assertThat(made.values()).extracting(Made::bytes).containsOnly(44 + 3L * 96_000 + 8 + Padding.ROOM);
         Set<String> heads = new HashSet<>();
         for (Made file : made.values()) {
@@ -85,6 +160,7 @@ class ItemMakerTest {
                     versions(),
                     TWO_SECONDS,
                     presentation,
+                    id -> 1,
                     folder.resolve(presentation.medium().name()));
             List<Double> levels = made.values().stream()
                     .filter(file -> file.loudness().isPresent())
@@ -105,7 +181,7 @@ class ItemMakerTest {
 
     @Test
     void measuresWhatIsHeardAndCutsToTheSample() throws Exception {
-        Map<Id, Made> made = ItemMaker.make(Optional.of(film(70)), versions(), TWO_SECONDS, VIDEO, folder);
+        Map<Id, Made> made = ItemMaker.make(Optional.of(film(70)), versions(), TWO_SECONDS, VIDEO, id -> 1, folder);
         for (Made file : made.values()) {
             Clip clip = new DirectMediaReader().decode(file.file(), DecodeRequest.forDisplay(0));
             Waveform heard = clip.sound().orElseThrow();
@@ -117,7 +193,9 @@ class ItemMakerTest {
                 .decode(made.get(new Id("silent")).file(), DecodeRequest.soundAt(Cut.RATE))
                 .sound()
                 .orElseThrow();
-        assertThat(silent.samples()).containsOnly(0f);
+        for (float sample : silent.samples()) {
+            assertThat(sample).as("at most the noise that everything has").isBetween(-1e-4f, 1e-4f);
+        }
     }
 
     @Test
