@@ -107,7 +107,8 @@ export function words(editing: Editing, schema: Schema, path: string, label: str
   if (schema.description) group.append(el('small', { class: 'soft' }, schema.description));
   for (const language of languages.length > 0 ? languages : ['en']) {
     const now = isBlock(value) ? textOf(value[language]) : textOf(value);
-    const input = el('textarea', { rows: Math.min(8, 1 + Math.ceil(now.length / 60)), lang: language, dir: 'auto' }, now);
+    const lines = now.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 60)), 1);
+    const input = el('textarea', { rows: Math.min(12, lines), lang: language, dir: 'auto' }, now);
     input.dataset.path = languages.length > 1 ? `${path}.${language}` : path;
     input.setAttribute('aria-label', `${label}, ${language}`);
     input.addEventListener('input', () => {
@@ -118,8 +119,22 @@ export function words(editing: Editing, schema: Schema, path: string, label: str
       editing.changed();
     });
     group.append(el('div', { class: 'tongue' }, el('span', { class: 'soft', 'aria-hidden': 'true' }, language), input));
+    if (path.endsWith('.captions')) group.append(fromFile(input, `${label}, ${language}`));
   }
   return group;
+}
+
+/** Captions are mostly made elsewhere: a file of them takes the place of what is there. */
+function fromFile(input: HTMLTextAreaElement, label: string): HTMLElement {
+  const picker = el('input', { type: 'file', accept: '.vtt,.txt,text/vtt,text/plain', class: 'unseen', 'aria-label': `${label}, from a file` });
+  picker.addEventListener('change', () => {
+    void picker.files?.[0]?.text().then((text) => {
+      input.value = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+      input.rows = 12;
+      input.dispatchEvent(new Event('input'));
+    });
+  });
+  return el('label', { class: 'button small' }, 'From a file (WebVTT)', picker);
 }
 
 function choice(editing: Editing, schema: Schema, path: string, label: string): HTMLElement {

@@ -13,7 +13,7 @@ export interface SliderWishes {
   vertical?: boolean;
 }
 
-const MOVING = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Enter']);
+const MOVING = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
 
 /** A range input that has no value, and shows none, until somebody touches it. */
 export class Slider {
@@ -61,11 +61,6 @@ export class Slider {
 
   private key(event: KeyboardEvent): void {
     if (!MOVING.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter') {
-      if (this.touched) return;
-      event.preventDefault();
-      event.stopPropagation();
-    }
     // after the browser has moved it
     window.setTimeout(() => this.touch(), 0);
   }

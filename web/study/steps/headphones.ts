@@ -12,7 +12,7 @@ const GAP = 0.5;
 /** A headphone test: one question after another, each of three sounds in a row (Milne et al. 2021; Woods et al. 2017). */
 export function headphones(step: HeadphonesStep, around: Surroundings, next: () => void): View {
   const chosen: number[] = [];
-  const place = el('p', { class: 'soft' });
+  const place = el('p', { class: 'soft', role: 'status' });
   const lamps = [1, 2, 3].map((number) => el('span', { class: 'lamp' }, String(number)));
   const told = el('p', { class: 'small', role: 'status' });
   const play = button(words.playThree, () => void playAll(), 'main play');
@@ -22,6 +22,9 @@ export function headphones(step: HeadphonesStep, around: Surroundings, next: () 
   let nodes: AudioBufferSourceNode[] = [];
   let timers: number[] = [];
   let heard = false;
+  /** whether they are to be played as soon as they are here */
+  let wanted = false;
+  let loading = false;
   let field = questionField();
 
   function questionField(): ReturnType<typeof radios> {
@@ -40,6 +43,7 @@ export function headphones(step: HeadphonesStep, around: Surroundings, next: () 
   async function show(): Promise<void> {
     silence();
     heard = false;
+    wanted = false;
     field = questionField();
     asking.replaceChildren(field.element);
     place.textContent = [words.question(chosen.length + 1, step.questions.length), step.attempts > 1 ? words.attempt(step.attempt, step.attempts) : '']
@@ -50,7 +54,7 @@ export function headphones(step: HeadphonesStep, around: Surroundings, next: () 
 
   async function load(): Promise<void> {
     sounds = [];
-    play.disabled = true;
+    loading = true;
     told.textContent = words.clipsLoading(0);
     const clips: Clip[] = (step.questions[chosen.length]?.sounds ?? []).map((url, i) => ({ slot: String(i), role: 'judged', url, seconds: 1 }));
     try {
@@ -62,12 +66,15 @@ export function headphones(step: HeadphonesStep, around: Surroundings, next: () 
       told.textContent = words.clipsFailed;
       play.textContent = words.tryAgain;
     }
-    play.disabled = false;
+    loading = false;
+    if (wanted && sounds.length > 0) void playAll();
   }
 
   async function playAll(): Promise<void> {
-    if (sounds.length === 0) return load();
+    // the press opens the way for sound, also where the sounds are still on their way
     const context = await openOutput();
+    wanted = sounds.length === 0;
+    if (wanted) return loading ? undefined : load();
     if (!context) {
       told.textContent = words.noSound;
       return;

@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.antiphon.account.TestOwner;
 import org.antiphon.generation.Browser;
+import org.antiphon.study.design.Examples;
+import org.antiphon.study.design.Study;
+import org.antiphon.study.design.document.Language;
 import org.antiphon.study.edition.Drafts;
+import org.antiphon.study.rating.Walker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +99,9 @@ class StudyEditorIT {
         Page walked = tab(Browser.PHONE, ColorScheme.LIGHT);
         walked.navigate(preview.getAttribute("href"));
         assertThat(walked.getByText("Nothing of it is counted or exported.")).isVisible();
-        assertThat(walked.locator("h1")).isVisible();
+        Browser.findsNothingSerious(walked);
+        assertThat(new Walker(walked).walk(-1)).hasSizeGreaterThan(4);
+        assertThat(walked.getByText("Nothing of it is counted or exported.")).isVisible();
         Browser.findsNothingSerious(walked);
 
         press(page, "Publish …");
@@ -214,6 +220,26 @@ class StudyEditorIT {
             page.close();
         }
         assertThat(browser.errorsBut("422")).isEmpty();
+    }
+
+    @Test
+    void takesCaptionsFromAFile() {
+        drafts.create("captioned-here", tiny("captioned-here"));
+        Page page = editor("captioned-here");
+        choose(page, "Items");
+        page.locator("details.element > summary").first().click();
+        press(page, "Add captions");
+        String captions = "WEBVTT\n\n00:00.000 --> 00:01.000\nA word.\n";
+        page.getByLabel("Captions, en, from a file")
+                .setInputFiles(new FilePayload("a.vtt", "text/vtt", captions.getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Captions, de", new Page.GetByLabelOptions().setExact(true)).fill("WEBVTT");
+        assertThat(page.locator(".problems")).containsText("have no time in them");
+        page.getByLabel("Captions, de", new Page.GetByLabelOptions().setExact(true)).fill("Ein Wort.");
+        assertThat(page.getByText("No problems")).isVisible();
+        saved(page);
+        Study study = Examples.accepted(drafts.of("captioned-here").document());
+        assertThat(study.items().get(0).captions().orElseThrow().in(new Language("en"))).isEqualTo(captions);
+        look(page);
     }
 
     @Test

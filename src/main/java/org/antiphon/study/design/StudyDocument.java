@@ -54,6 +54,7 @@ public final class StudyDocument {
 
     private static void rules(Part root, LocalDate today, Findings findings) {
         ConditionRules.check(root, findings);
+        CaptionRules.check(root, findings);
         ParadigmRules.check(root, findings);
         PlanRules.check(root, findings);
         CheckRules.check(root, findings);

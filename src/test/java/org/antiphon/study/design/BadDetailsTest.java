@@ -100,6 +100,18 @@ class BadDetailsTest {
                     "stands twice"),
             new Spoilt("vocoders", "least: 0", "least: 90", "questionnaires[0].questions[0]", "least is above most"),
             new Spoilt(
+                    "expression",
+                    "number: 9}, intention: happy}",
+                    "number: 9}, intention: happy, captions: {en: WEBVTT, de: Worte}}",
+                    "items[0].captions.en",
+                    "have no time in them"),
+            new Spoilt(
+                    "expression",
+                    "number: 9}, intention: happy}",
+                    "number: 9}, intention: happy, captions: \"WEBVTT\\n\\n0:1 --> 0:2\\nOh\\n\\n00:00.000 --> 00:01.000\\nOh\"}",
+                    "items[0].captions",
+                    "0:1 --> 0:2"),
+            new Spoilt(
                     "expression", "huggins, pass: 5", "huggins, pass: 7", "checks[3].pass", "questions, which are 6"),
             new Spoilt(
                     "expression", "[AT, CH,", "[AT, XX,", "checks[1].countries[1]", "No country has the code \"XX\""),

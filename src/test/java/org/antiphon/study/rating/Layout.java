@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.antiphon.platform.Digest;
 
 /**
  * How a media file is built: its boxes or chunks in their order, with the sizes of all but the media themselves and the
@@ -34,6 +35,17 @@ final class Layout {
             boxes("", bytes, 0, file.length, layout);
         }
         return layout;
+    }
+
+    /** The index of an MP4 file, in which sizes and places of all that is coded are written; empty if there is none. */
+    static String index(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        for (int at = 0; at + 8 <= file.length && bytes.getInt(at) >= 8; at += bytes.getInt(at)) {
+            if (word(bytes, at + 4).equals("moov")) {
+                return Digest.of(Arrays.copyOfRange(file, at, Math.min(file.length, at + bytes.getInt(at)))).hex();
+            }
+        }
+        return "";
     }
 
     /**

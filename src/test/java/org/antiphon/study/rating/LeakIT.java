@@ -89,6 +89,14 @@ class LeakIT {
     }
 
     @Test
+    void findsSoundsThatDecodeToTheSameAndAnIndexThatTells() {
+        Study study = Examples.accepted(PictureStudy.named("careless"));
+        assertThat(leaks(study, PictureStudy::careless, sighting -> sighting))
+                .anyMatch(leak -> leak.startsWith("Sounds decode to the same"))
+                .anyMatch(leak -> leak.startsWith("The index of"));
+    }
+
+    @Test
     void findsANameAmongWhatAPageIsTold() {
         Study study = Publishing.example("etudes", "named");
         List<String> leaks = leaks(study, Publishing::noise, sighting -> {

@@ -2,14 +2,18 @@ package org.antiphon.study.rating;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +22,13 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.antiphon.clip.SampleRate;
+import org.antiphon.media.DecodeRequest;
+import org.antiphon.media.DirectMediaReader;
+import org.antiphon.media.MediaRejected;
+import org.antiphon.platform.Digest;
+import org.antiphon.study.session.assignment.Slot;
+import org.antiphon.study.stimulus.CodedFrames;
 
 /**
  * Looks for anything by which conditions could be told apart without listening: sizes, headers, handles, names, positions,
@@ -66,9 +77,11 @@ final class Leaks {
         leaks.sameWithinAnItem("headers", one -> headers(one).toString());
         leaks.sameWithinAnItem("answer about parts", one -> one.parts().toString());
         leaks.sameWithinAnItem("layout", one -> Layout.of(one.bytes()).toString());
+        leaks.sameWithinAnItem("index", one -> Layout.index(one.bytes()));
         leaks.sameOnAllPages();
         leaks.handles();
         leaks.twins();
+        leaks.sounds();
         leaks.names();
         leaks.words();
         leaks.positions("slot", one -> one.slots() > 1, Sighting::slot);
@@ -144,6 +157,47 @@ final class Leaks {
                 found.add("Files are equal: " + twin.slot() + " of page " + twin.number() + " and " + one.slot()
                         + " of page " + one.number() + " of " + one.page());
             }
+        }
+    }
+
+    /** What differs as a file may be equal to who decodes it. */
+    private void sounds() {
+        Map<String, List<Sighting>> seen = new HashMap<>();
+        for (Sighting one : sightings) {
+            List<Sighting> twins = decoded(one.bytes())
+                    .map(sound -> seen.computeIfAbsent(sound, key -> new ArrayList<>()))
+                    .orElse(new ArrayList<>());
+            // another session may meet the same take, but not one in which it is known as what it is
+            twins.stream()
+                    .filter(twin -> twin.session().equals(one.session()) || known(twin) != known(one))
+                    .forEach(twin -> found.add("Sounds decode to the same: " + twin.slot() + " of page " + twin.number()
+                            + " and " + one.slot() + " of page " + one.number() + " of " + one.page()));
+            twins.add(one);
+        }
+    }
+
+    private static boolean known(Sighting one) {
+        return Set.of(Slot.REFERENCE, Slot.UNKNOWN).contains(one.slot());
+    }
+
+    /** The digest of the samples; empty if the file holds no coded sound. */
+    private static Optional<String> decoded(byte[] file) {
+        if (CodedFrames.of(file).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Files.write(Files.createTempFile("decoded", ".mp4"), file);
+            float[] samples = new DirectMediaReader()
+                    .decode(path, DecodeRequest.soundAt(SampleRate.STUDIO))
+                    .sound()
+                    .orElseThrow()
+                    .samples();
+            Files.delete(path);
+            ByteBuffer bytes = ByteBuffer.allocate(4 * samples.length);
+            bytes.asFloatBuffer().put(samples);
+            return Optional.of(Digest.of(bytes.array()).hex());
+        } catch (IOException | MediaRejected e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -109,6 +109,22 @@ class ParticipantPageIT {
     }
 
     @Test
+    void letsWhoIsOldEnoughAndHearsThroughHeadphonesIn() {
+        publishing.publish(Examples.accepted(DoorStudy.named("doors")), PagesStudy::clip);
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/s/doors");
+        Walker walker = new Walker(page);
+        List<String> saved = walker.walk(2);
+        assertThat(saved).hasSize(11);
+        assertThat(count(page, "count(distinct step)")).isEqualTo(9);
+        assertThat(outcome(page, "adult")).isEqualTo("passed");
+        assertThat(outcome(page, "home")).isEqualTo("passed");
+        assertThat(outcome(page, "loud")).isEqualTo("passed");
+        assertThat(outcome(page, "worn")).isIn("passed", "failed");
+        assertThat(browser.errorsBut("ERR_INTERNET_DISCONNECTED")).isEmpty();
+    }
+
+    @Test
     void keepsThePlaceWhenItSwitchesAndLetsTwoNeverBeHeardAtOnce() {
         publish("switched");
         Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
@@ -263,6 +279,16 @@ class ParticipantPageIT {
                         "select " + what
                                 + " from answer a join study_session s on s.id = a.session_id where s.token = ?",
                         session(page))
+                .orElseThrow();
+    }
+
+    private String outcome(Page page, String check) {
+        return sql.row(
+                        row -> row.getString(1),
+                        "select o.outcome from check_outcome o join study_session s on s.id = o.session_id"
+                                + " where s.token = ? and o.check_id = ?",
+                        session(page),
+                        check)
                 .orElseThrow();
     }
 

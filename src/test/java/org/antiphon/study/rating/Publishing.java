@@ -50,8 +50,18 @@ final class Publishing {
         this.transaction = transaction;
     }
 
-    /** A file of the store with its media type. */
-    record Clip(byte[] bytes, String mediaType) {}
+    /**
+     * A file of the store with its media type.
+     *
+     * @param take bytes of each take in it
+     */
+    record Clip(byte[] bytes, String mediaType, int take) {
+
+        /** A file that is one take. */
+        Clip(byte[] bytes, String mediaType) {
+            this(bytes, mediaType, bytes.length);
+        }
+    }
 
     /** A study that is shipped, under another name. */
     static Study example(String name, String slug) {
@@ -118,7 +128,7 @@ final class Publishing {
                     stimulus.condition().text(),
                     files.get(stimulus).hex(),
                     clip.mediaType(),
-                    clip.bytes().length,
+                    clip.take(),
                     seconds));
         });
         return study;

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.antiphon.study.design.Examples;
 import org.antiphon.study.design.Study;
@@ -50,6 +52,41 @@ class RealMediaLeakIT {
                 conditions: [performed, vocoded]
                 assignment: {kind: everything, seed: 2}
             consent: {text: You hear etudes.}
+            flow:
+              - kind: consent
+              - {kind: trials, task: closeness}
+              - {kind: trials, task: telling}
+            recruitment:
+              target: 10
+              ways: [{kind: open-link}]
+            """;
+
+    private static final String PICTURES = """
+            format: 1
+            id: real-pictures
+            languages: [en]
+            title: Films as they are made
+            presentation: {medium: video, longest: 2}
+            conditions:
+              - {id: performed, kind: ground-truth}
+              - {id: low-pass, kind: anchor, cutoff: 3500}
+              - {id: mid-pass, kind: anchor, cutoff: 7000}
+              - {id: mute, kind: silent}
+            items:
+              - {id: etude-1, source: {kind: etude, seed: 4711, number: 1}}
+              - {id: etude-2, source: {kind: etude, seed: 4711, number: 2}}
+            tasks:
+              - id: closeness
+                paradigm: {kind: mushra, question: How close is each?, reference: performed}
+                conditions: [performed, low-pass, mid-pass, mute]
+                items: [etude-1]
+                assignment: {kind: everything, seed: 1}
+              - id: telling
+                paradigm: {kind: abx, question: Which one is X?}
+                conditions: [performed, mid-pass]
+                items: [etude-1, etude-2]
+                assignment: {kind: everything, seed: 2}
+            consent: {text: You see and hear etudes.}
             flow:
               - kind: consent
               - {kind: trials, task: closeness}
@@ -100,6 +137,25 @@ class RealMediaLeakIT {
                         .isLessThan(100);
             }
         }
+    }
+
+    @Test
+    void tellsNothingWherePicturesAreSeen() {
+        Study study = published("real-pictures", PICTURES);
+        assertThat(new Spy(sql, attending, root).leaks(study, Spy.openly(), sighting -> sighting))
+                .isEmpty();
+        Map<String, byte[]> first = new HashMap<>();
+        assertThat(new Spy(sql, attending, root).leaks(study, Spy.openly(), sighting -> {
+                    // one take for all places, with padding of its own
+                    byte[] take = first.computeIfAbsent(sighting.item() + sighting.condition(), key -> sighting.bytes())
+                            .clone();
+                    byte[] padding = sighting.bytes();
+                    System.arraycopy(padding, padding.length - 1024, take, take.length - 1024, 1024);
+                    return sighting.seeing(take);
+                }))
+                .allMatch(leak -> leak.startsWith("Sounds decode to the same"))
+                .anyMatch(leak -> leak.contains("reference of"))
+                .anyMatch(leak -> leak.contains("X of"));
     }
 
     /** Behind the header, which is the same everywhere. */

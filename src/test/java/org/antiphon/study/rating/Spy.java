@@ -90,6 +90,7 @@ final class Spy {
             long nanos = System.nanoTime() - begin;
             assertThat(response.statusCode()).isEqualTo(200);
             sightings.add(seen.apply(new Sighting(
+                    participant.session(),
                     trial.item().text(),
                     slot.condition().text(),
                     trial.task().text(),

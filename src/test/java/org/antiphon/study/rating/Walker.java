@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.antiphon.generation.Browser;
 
 /** Goes through a study with nothing but a keyboard: from one thing that takes the focus to the next, doing what it asks. */
-final class Walker {
+public final class Walker {
 
     private static final int MOST_PAGES = 40;
     private static final int MOST_STOPS = 140;
@@ -25,16 +25,32 @@ final class Walker {
               if (at.type === 'radio') return [...document.getElementsByName(at.name)].some(one => one.checked) ? '' : 'choose';
               if (at.type === 'checkbox') return at.required && !at.checked ? 'choose' : '';
               if (at.type === 'range') return at.classList.contains('untouched') ? 'move' : '';
-              return at.type === 'text' ? 'write' : '';
+              if (at.matches('select')) return at.value === '' ? 'pick' : '';
+              return at.matches('textarea, input[type=text]') && at.value === '' ? 'write' : '';
             }""";
 
     private static final String WHERE =
-            "() => (document.querySelector('.above')?.textContent ?? '') + document.querySelector('h1').textContent"
+            "() => (document.querySelector('.above, .headphones .soft')?.textContent ?? '')"
+                    + " + document.querySelector('h1').textContent"
                     + " + (document.querySelector('.question legend')?.textContent ?? '')";
+
+    /** Waits until nothing plays any more; a clip that goes on and on is waited for no longer than it lasts once. */
+    private static final String PLAYED = """
+            async most => {
+              const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+              const sounds = () => document.querySelector('.play')?.textContent === 'Pause'
+                || document.querySelector('.headphones .on') !== null;
+              const begun = performance.now();
+              while (!sounds() && performance.now() - begun < 400) await wait(10);
+              while (sounds() && performance.now() - begun < most) await wait(10);
+              // between two sounds of a headphone test there is silence
+              while (document.querySelector('.headphones') && performance.now() - begun < 4600) await wait(50);
+              await wait(20);
+            }""";
 
     private final Page page;
 
-    Walker(Page page) {
+    public Walker(Page page) {
         this.page = page;
     }
 
@@ -53,7 +69,7 @@ final class Walker {
      * @param cut the page, counted from 0, on which the network is lost for a while
      * @return the names of the pages whose answers were shown as saved
      */
-    List<String> walk(int cut) {
+    public List<String> walk(int cut) {
         next();
         List<String> saved = new ArrayList<>();
         for (int i = 0; i < MOST_PAGES && !done(); i++) {
@@ -142,7 +158,7 @@ final class Walker {
                     return where;
                 case "play":
                     press("Enter");
-                    page.waitForTimeout(PagesStudy.SECONDS * 1000 + 400);
+                    page.evaluate(PLAYED, PagesStudy.SECONDS * 1000 + 400);
                     break;
                 case "choose":
                     press("Space");
@@ -152,6 +168,9 @@ final class Walker {
                     break;
                 case "write":
                     page.keyboard().type("12");
+                    break;
+                case "pick":
+                    page.keyboard().type("Ireland");
                     break;
                 default:
                     break;

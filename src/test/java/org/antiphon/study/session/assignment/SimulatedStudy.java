@@ -27,8 +27,24 @@ final class SimulatedStudy {
         }
     }
 
+    private record Counts(Map<Integer, Count> rows, Map<String, Count> pages) {
+
+        static Counts none() {
+            return new Counts(new HashMap<>(), new HashMap<>());
+        }
+
+        Counts copy() {
+            return new Counts(new HashMap<>(rows), new HashMap<>(pages));
+        }
+    }
+
     final Study study;
     final List<Visit> visits = new ArrayList<>();
+
+    /** What has been completed, counted once: it stays so. */
+    private final Map<Id, Counts> settled = new HashMap<>();
+
+    private final List<Visit> open = new ArrayList<>();
 
     SimulatedStudy(Study study) {
         this.study = study;
@@ -37,32 +53,29 @@ final class SimulatedStudy {
     Visit arrive(double now, Predicate<Visit> present) {
         Visit visit = new Visit(Assignment.draw(study, tally(present), visits.size() + 1), now);
         visits.add(visit);
+        open.add(visit);
         return visit;
     }
 
     Tally tally(Predicate<Visit> present) {
+        open.stream().filter(visit -> visit.completed).forEach(visit -> count(visit, settled, new Count(1, 0)));
+        open.removeIf(visit -> visit.completed);
+        List<Visit> here = open.stream().filter(present).toList();
+        Map<Id, Counts> all = new HashMap<>();
+        study.tasks().forEach(task -> all.put(task.id(), settled.getOrDefault(task.id(), Counts.none()).copy()));
+        here.forEach(visit -> count(visit, all, new Count(0, 1)));
         Map<Id, Tally.OfTask> tasks = new HashMap<>();
-        study.tasks().forEach(task -> {
-            Map<Integer, Count> rows = new HashMap<>();
-            Map<String, Count> pages = new HashMap<>();
-            for (Visit visit : visits) {
-                if (visit.completed || present.test(visit)) {
-                    TaskAssignment assigned = visit.assignment.of(task.id());
-                    rows.merge(assigned.why().row(), count(visit), SimulatedStudy::sum);
-                    assigned.pages().forEach(page -> pages.merge(page, count(visit), SimulatedStudy::sum));
-                }
-            }
-            tasks.put(task.id(), new Tally.OfTask(rows, pages));
-        });
-        int completed = (int) visits.stream().filter(visit -> visit.completed).count();
-        int here = (int) visits.stream()
-                .filter(visit -> !visit.completed && present.test(visit))
-                .count();
-        return new Tally(new Count(completed, here), tasks);
+        all.forEach((task, counts) -> tasks.put(task, new Tally.OfTask(counts.rows(), counts.pages())));
+        return new Tally(new Count(visits.size() - open.size(), here.size()), tasks);
     }
 
-    private static Count count(Visit visit) {
-        return visit.completed ? new Count(1, 0) : new Count(0, 1);
+    private void count(Visit visit, Map<Id, Counts> counts, Count one) {
+        study.tasks().forEach(task -> {
+            TaskAssignment assigned = visit.assignment.of(task.id());
+            Counts of = counts.computeIfAbsent(task.id(), id -> Counts.none());
+            of.rows().merge(assigned.why().row(), one, SimulatedStudy::sum);
+            assigned.pages().forEach(page -> of.pages().merge(page, one, SimulatedStudy::sum));
+        });
     }
 
     private static Count sum(Count a, Count b) {
