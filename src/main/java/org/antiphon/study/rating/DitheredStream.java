@@ -17,8 +17,7 @@ import java.nio.ByteBuffer;
  *
  * <p>What it does not hide, and nothing can that leaves the sounds what they are: a program that subtracts the clips of a
  * page from each other finds that the hidden reference is nearer to the open one than the other conditions are. That is
- * what listeners are asked to hear. The sound of an MP4 file is compressed and passes as it is stored: there the padding
- * alone differs.
+ * what listeners are asked to hear. The sound of an MP4 file is compressed and passes as it is stored, in several takes.
  */
 final class DitheredStream extends FilterInputStream {
 
