@@ -16,10 +16,14 @@ public final class Walker {
     private static final int MOST_PAGES = 40;
     private static final int MOST_STOPS = 140;
 
-    /** What has the focus, in one word. */
+    /** What has the focus, in one word; an error if it cannot be seen behind what stands at the edge of the window. */
     private static final String FOCUSED = """
             () => {
               const at = document.activeElement;
+              const place = (at.closest('label') ?? at).getBoundingClientRect();
+              const edge = document.querySelector('.onward').getBoundingClientRect();
+              if (!at.closest('.onward') && edge.height > 0 && place.height > 0 && place.top > edge.top - 2)
+                throw new Error(`hidden behind the button that goes on: ${at.outerHTML}`);
               if (at.matches('.onward .main')) return 'next';
               if (at.matches('.clip, .play')) return 'play';
               if (at.type === 'radio') return [...document.getElementsByName(at.name)].some(one => one.checked) ? '' : 'choose';
