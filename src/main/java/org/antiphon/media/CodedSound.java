@@ -72,8 +72,8 @@ public final class CodedSound {
      */
     public byte[] exchanged(byte[] file, CodedSound other) throws IOException {
         if (frames.size() != other.frames.size()) {
-            throw new IOException("a sound of " + other.frames.size() + " frames cannot stand for one of "
-                    + frames.size());
+            throw new IOException(
+                    "a sound of " + other.frames.size() + " frames cannot stand for one of " + frames.size());
         }
         byte[] exchanged = file.clone();
         int from = 0;

@@ -37,18 +37,13 @@ public final class MediaWriter {
      *
      * @param coded of a sound that is as long as this one
      */
-    public static void mp4(
-            Path out, Iterable<Picture> pictures, FrameRate rate, Waveform sound, CodedSound coded)
+    public static void mp4(Path out, Iterable<Picture> pictures, FrameRate rate, Waveform sound, CodedSound coded)
             throws IOException {
         mp4(out, pictures, rate, Optional.of(sound), Optional.of(coded));
     }
 
     private static void mp4(
-            Path out,
-            Iterable<Picture> pictures,
-            FrameRate rate,
-            Optional<Waveform> sound,
-            Optional<CodedSound> coded)
+            Path out, Iterable<Picture> pictures, FrameRate rate, Optional<Waveform> sound, Optional<CodedSound> coded)
             throws IOException {
         Iterator<Picture> iterator = pictures.iterator();
         if (!iterator.hasNext()) {

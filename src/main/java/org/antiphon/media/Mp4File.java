@@ -28,7 +28,8 @@ final class Mp4File implements AutoCloseable {
             heard = sound.isPresent() && sound.get().length() > 0
                     ? Optional.of(
                             coded.isPresent()
-                                    ? SoundTrack.aac(output, sound.get(), coded.get().instead())
+                                    ? SoundTrack.aac(
+                                            output, sound.get(), coded.get().instead())
                                     : SoundTrack.aac(output, sound.get()))
                     : Optional.empty();
             output.begin(playableEarly(sound));

@@ -32,7 +32,12 @@ final class SoundTrack {
     private final int frameSize;
     private int position;
 
-    private SoundTrack(MediaOutput output, AVCodecContext codec, Waveform sound, Map<String, String> settings, Optional<MediaOutput.Shaping> shaping)
+    private SoundTrack(
+            MediaOutput output,
+            AVCodecContext codec,
+            Waveform sound,
+            Map<String, String> settings,
+            Optional<MediaOutput.Shaping> shaping)
             throws IOException {
         this.output = output;
         this.sound = sound;

@@ -26,7 +26,9 @@ class AacFrameTest {
             byte[] filled = AacFrame.filled(frame, length, new SplittableRandom(length));
             assertThat(filled).hasSize(length);
             assertThat(filled[0] & 0xfc).as("what comes before the end").isEqualTo(0b0101_0100);
-            assertThat(end(filled)).as("bits before the end of %d bytes", length).isBetween(8 * length - 10, 8 * length - 3);
+            assertThat(end(filled))
+                    .as("bits before the end of %d bytes", length)
+                    .isBetween(8 * length - 10, 8 * length - 3);
         }
     }
 
@@ -40,7 +42,9 @@ class AacFrameTest {
                 count += bits(frame, at, 8) - 1;
                 at += 8;
             }
-            assertThat(count == 0 ? 0 : bits(frame, at, 4)).as("kind of filling").isZero();
+            assertThat(count == 0 ? 0 : bits(frame, at, 4))
+                    .as("kind of filling")
+                    .isZero();
             at += 8 * count;
         }
         assertThat(bits(frame, at, 3)).isEqualTo(7);

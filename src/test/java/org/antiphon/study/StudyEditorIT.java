@@ -232,13 +232,16 @@ class StudyEditorIT {
         String captions = "WEBVTT\n\n00:00.000 --> 00:01.000\nA word.\n";
         page.getByLabel("Captions, en, from a file")
                 .setInputFiles(new FilePayload("a.vtt", "text/vtt", captions.getBytes(StandardCharsets.UTF_8)));
-        page.getByLabel("Captions, de", new Page.GetByLabelOptions().setExact(true)).fill("WEBVTT");
+        page.getByLabel("Captions, de", new Page.GetByLabelOptions().setExact(true))
+                .fill("WEBVTT");
         assertThat(page.locator(".problems")).containsText("have no time in them");
-        page.getByLabel("Captions, de", new Page.GetByLabelOptions().setExact(true)).fill("Ein Wort.");
+        page.getByLabel("Captions, de", new Page.GetByLabelOptions().setExact(true))
+                .fill("Ein Wort.");
         assertThat(page.getByText("No problems")).isVisible();
         saved(page);
         Study study = Examples.accepted(drafts.of("captioned-here").document());
-        assertThat(study.items().get(0).captions().orElseThrow().in(new Language("en"))).isEqualTo(captions);
+        assertThat(study.items().get(0).captions().orElseThrow().in(new Language("en")))
+                .isEqualTo(captions);
         look(page);
     }
 

@@ -11,8 +11,8 @@ final class CaptionRules {
 
     private static final String CLAIM = "WEBVTT";
 
-    private static final Pattern CUE = Pattern.compile(
-            "(\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{3}\\s+-->\\s+(\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{3}.*");
+    private static final Pattern CUE =
+            Pattern.compile("(\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{3}\\s+-->\\s+(\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{3}.*");
 
     private CaptionRules() {}
 

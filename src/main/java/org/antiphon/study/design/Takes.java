@@ -58,7 +58,9 @@ public record Takes(int open, int judged) {
             main = Math.min(1, main);
         }
         int pages = main;
-        if (task.training().filter(training -> training.items().contains(stimulus.item())).isPresent()) {
+        if (task.training()
+                .filter(training -> training.items().contains(stimulus.item()))
+                .isPresent()) {
             pages += ways;
         }
         for (Check check : study.checks()) {

@@ -120,7 +120,9 @@ class Handles {
     private IntUnaryOperator take(Visit visit, Step.Judging step, Slot slot) {
         Stimulus stimulus = new Stimulus(step.trial().item(), slot.condition());
         Takes takes = Takes.of(visit.session().study(), stimulus);
-        int begin = ByteBuffer.wrap(secrets.mac("take", visit.token(), stimulus.toString())).getInt() >>> 8;
+        int begin = ByteBuffer.wrap(secrets.mac("take", visit.token(), stimulus.toString()))
+                        .getInt()
+                >>> 8;
         int before = Meetings.before(visit.session().assignment().orElseThrow(), step.trial(), slot);
         return there -> takes.take(Meetings.known(slot), begin + before, there);
     }

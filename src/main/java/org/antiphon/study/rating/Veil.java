@@ -21,7 +21,8 @@ record Veil(Optional<Padding> padding, Optional<Pcm> sound) {
      * @param take where in the file the take begins
      * @param seed another for each place
      */
-    InputStream open(ArtifactStore store, Digest clip, long take, byte[] seed, long from, long length) throws IOException {
+    InputStream open(ArtifactStore store, Digest clip, long take, byte[] seed, long from, long length)
+            throws IOException {
         long begin = sound.map(pcm -> pcm.before(from)).orElse(from);
         long end = sound.map(pcm -> pcm.after(from + length)).orElse(from + length);
         InputStream part = store.open(clip, take + begin, end - begin);

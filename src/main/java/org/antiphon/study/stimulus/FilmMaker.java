@@ -52,9 +52,9 @@ final class FilmMaker {
         for (Map.Entry<Id, List<CodedSound>> entry : coded.entrySet()) {
             Frames shown = pictures.get(entry.getKey());
             if (!films.containsKey(shown)) {
-                Film film = new Film(folder.resolve("film " + films.size()), entry.getValue().get(0));
-                MediaWriter.mp4(
-                        film.file(), cut.of(shown), Cut.PICTURES, sounds.get(entry.getKey()), film.sound());
+                Film film = new Film(
+                        folder.resolve("film " + films.size()), entry.getValue().get(0));
+                MediaWriter.mp4(film.file(), cut.of(shown), Cut.PICTURES, sounds.get(entry.getKey()), film.sound());
                 films.put(shown, film);
             }
         }

@@ -71,7 +71,8 @@ final class ItemMaker {
                 condition,
                 version.pictures()
                         .or(() -> pictures)
-                        .orElseThrow(() -> new IllegalArgumentException("there are no pictures to show in " + condition))));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("there are no pictures to show in " + condition))));
         return shown;
     }
 
@@ -90,7 +91,8 @@ final class ItemMaker {
 
     /** What participants will hear: the file is decoded again. */
     private static Made measured(
-            Path file, String mediaType, long bytes, Cut cut, double gain, Presentation presentation) throws IOException {
+            Path file, String mediaType, long bytes, Cut cut, double gain, Presentation presentation)
+            throws IOException {
         Waveform heard;
         try {
             heard = new DirectMediaReader()

@@ -132,8 +132,7 @@ public class StimulusMaker {
             versions.put(conditions.get(i), making.version(item, conditions.get(i), cut, part));
         }
         progress.at(item.text(), 0.9);
-        return ItemMaker.make(
-                clip.frames(), versions, cut, study.presentation(), id -> takes(study, item, id), folder);
+        return ItemMaker.make(clip.frames(), versions, cut, study.presentation(), id -> takes(study, item, id), folder);
     }
 
     /** A clip of no item, encoded like the stimuli: for trying out whether a browser plays them, and how loud. */

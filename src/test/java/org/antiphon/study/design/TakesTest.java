@@ -44,7 +44,8 @@ class TakesTest {
     private static final String THREE = "\n    conditions: [performed, low-pass, vocoded]";
 
     private static Takes takes(String paradigm, String checks, String condition) {
-        Study study = Examples.accepted(STUDY.formatted(("    " + paradigm).indent(0).stripTrailing(), checks));
+        Study study =
+                Examples.accepted(STUDY.formatted(("    " + paradigm).indent(0).stripTrailing(), checks));
         return Takes.of(study, new Stimulus(new Id("one"), new Id(condition)));
     }
 
@@ -52,7 +53,10 @@ class TakesTest {
     void needsOneWhereAClipIsJudgedOnce() {
         assertThat(takes("paradigm: {kind: rating, scales: [quality]}", "", "performed"))
                 .isEqualTo(new Takes(0, 1));
-        assertThat(takes("paradigm: {kind: match, question: Where?}\n    conditions: [performed, exchanged]", "", "exchanged"))
+        assertThat(takes(
+                        "paradigm: {kind: match, question: Where?}\n    conditions: [performed, exchanged]",
+                        "",
+                        "exchanged"))
                 .isEqualTo(new Takes(0, 1));
     }
 

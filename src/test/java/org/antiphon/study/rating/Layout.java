@@ -42,7 +42,8 @@ final class Layout {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         for (int at = 0; at + 8 <= file.length && bytes.getInt(at) >= 8; at += bytes.getInt(at)) {
             if (word(bytes, at + 4).equals("moov")) {
-                return Digest.of(Arrays.copyOfRange(file, at, Math.min(file.length, at + bytes.getInt(at)))).hex();
+                return Digest.of(Arrays.copyOfRange(file, at, Math.min(file.length, at + bytes.getInt(at))))
+                        .hex();
             }
         }
         return "";

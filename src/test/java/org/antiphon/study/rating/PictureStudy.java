@@ -104,8 +104,7 @@ final class PictureStudy {
 
     /** The same with one take, and with an index that tells how much there is to be heard. */
     static Publishing.Clip careless(Stimulus stimulus) {
-        return new Publishing.Clip(
-                take(stimulus, pictures(), tone(stimulus, 0), Optional.empty()), "video/mp4");
+        return new Publishing.Clip(take(stimulus, pictures(), tone(stimulus, 0), Optional.empty()), "video/mp4");
     }
 
     private static byte[] made(Stimulus stimulus) {
@@ -113,7 +112,8 @@ final class PictureStudy {
         for (int take = 0; take < TAKES; take++) {
             Waveform tone = tone(stimulus, take);
             int at = (int) Takes.offset(SIZE, take);
-            System.arraycopy(take(stimulus, pictures(), tone, Optional.of(new SplittableRandom(take))), 0, takes, at, SIZE);
+            System.arraycopy(
+                    take(stimulus, pictures(), tone, Optional.of(new SplittableRandom(take))), 0, takes, at, SIZE);
             if (take > 0) {
                 ByteBuffer.wrap(takes, at - 8, 8).putInt(SIZE + 8).put("free".getBytes(StandardCharsets.US_ASCII));
             }

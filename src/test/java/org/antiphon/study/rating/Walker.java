@@ -33,10 +33,9 @@ public final class Walker {
               return at.matches('textarea, input[type=text]') && at.value === '' ? 'write' : '';
             }""";
 
-    private static final String WHERE =
-            "() => (document.querySelector('.above, .headphones .soft')?.textContent ?? '')"
-                    + " + document.querySelector('h1').textContent"
-                    + " + (document.querySelector('.question legend')?.textContent ?? '')";
+    private static final String WHERE = "() => (document.querySelector('.above, .headphones .soft')?.textContent ?? '')"
+            + " + document.querySelector('h1').textContent"
+            + " + (document.querySelector('.question legend')?.textContent ?? '')";
 
     /** Waits until nothing plays any more; a clip that goes on and on is waited for no longer than it lasts once. */
     private static final String PLAYED = """

@@ -16,7 +16,7 @@ public final class CodedFrames {
         this.file = ByteBuffer.wrap(file);
     }
 
-    /** The frames of the first track that is sound. */
+    /** The frames of the first track that is sound; none if the file is of another kind. */
     public static List<byte[]> of(byte[] file) {
         return spans(file).stream()
                 .map(span -> Arrays.copyOfRange(file, span[0], span[0] + span[1]))
@@ -32,10 +32,16 @@ public final class CodedFrames {
 
     private static List<int[]> spans(byte[] file) {
         CodedFrames frames = new CodedFrames(file);
-        int[] movie = frames.box(0, file.length, "moov");
+        int[] movie = file.length < 8 ? null : frames.box(0, file.length, "moov");
+        if (movie == null) {
+            return List.of();
+        }
         for (int at = movie[0]; at < movie[1]; at += frames.file.getInt(at)) {
-            int[] media = frames.name(at).equals("trak") ? frames.box(at + 8, at + frames.file.getInt(at), "mdia") : null;
-            if (media != null && frames.name(frames.box(media[0], media[1], "hdlr")[0] + 4).equals("soun")) {
+            int end = at + frames.file.getInt(at);
+            int[] media = frames.name(at).equals("trak") ? frames.box(at + 8, end, "mdia") : null;
+            if (media != null
+                    && frames.name(frames.box(media[0], media[1], "hdlr")[0] + 4)
+                            .equals("soun")) {
                 int[] info = frames.box(media[0], media[1], "minf");
                 int[] table = frames.box(info[0], info[1], "stbl");
                 frames.index(table[0], table[1]);

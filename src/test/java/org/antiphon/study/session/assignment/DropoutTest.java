@@ -53,8 +53,15 @@ class DropoutTest {
     /** Who leaves is noticed before somebody comes, as it is where people come one after the other. */
     @ParameterizedTest(name = "{0}, {1} leave")
     @CsvSource({
-        "latin-square, 0.1", "latin-square, 0.5", "latin-square, 0.9",
-        "williams, 0.1", "williams, 0.5", "williams, 0.9", "subset, 0.1", "subset, 0.5", "subset, 0.9",
+        "latin-square, 0.1",
+        "latin-square, 0.5",
+        "latin-square, 0.9",
+        "williams, 0.1",
+        "williams, 0.5",
+        "williams, 0.9",
+        "subset, 0.1",
+        "subset, 0.5",
+        "subset, 0.9",
         "pairs, 0.5"
     })
     void isWithinOneHoweverManyLeaveWhereverTheyLeave(String kind, double leave) {

@@ -62,7 +62,10 @@ final class SimulatedStudy {
         open.removeIf(visit -> visit.completed);
         List<Visit> here = open.stream().filter(present).toList();
         Map<Id, Counts> all = new HashMap<>();
-        study.tasks().forEach(task -> all.put(task.id(), settled.getOrDefault(task.id(), Counts.none()).copy()));
+        study.tasks()
+                .forEach(task -> all.put(
+                        task.id(),
+                        settled.getOrDefault(task.id(), Counts.none()).copy()));
         here.forEach(visit -> count(visit, all, new Count(0, 1)));
         Map<Id, Tally.OfTask> tasks = new HashMap<>();
         all.forEach((task, counts) -> tasks.put(task, new Tally.OfTask(counts.rows(), counts.pages())));
