@@ -21,7 +21,9 @@ final class Breath {
         SplittableRandom random = random(sound, take);
         float[] samples = sound.samples().clone();
         for (int i = 0; i < samples.length; i++) {
-            samples[i] += STEP * (float) (random.nextDouble() - random.nextDouble());
+            double up = random.nextDouble();
+            double down = random.nextDouble();
+            samples[i] += STEP * (float) (up - down);
         }
         return new Waveform(samples, sound.rate());
     }

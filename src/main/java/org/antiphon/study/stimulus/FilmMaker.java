@@ -48,7 +48,7 @@ final class FilmMaker {
     long make(Map<Id, Waveform> sounds, Map<Id, Frames> pictures, ToIntFunction<Id> takes, Map<Id, Path> files)
             throws IOException {
         Map<Id, List<CodedSound>> coded = coded(sounds, takes);
-        Map<Frames, Film> films = new IdentityHashMap<>();
+        IdentityHashMap<Frames, Film> films = new IdentityHashMap<>();
         for (Map.Entry<Id, List<CodedSound>> entry : coded.entrySet()) {
             Frames shown = pictures.get(entry.getKey());
             if (!films.containsKey(shown)) {

@@ -41,13 +41,16 @@ public final class Walker {
     private static final String PLAYED = """
             async most => {
               const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
-              const sounds = () => document.querySelector('.play')?.textContent === 'Pause'
-                || document.querySelector('.headphones .on') !== null;
+              const sounds = () => document.querySelector('.play')?.textContent === 'Pause';
               const begun = performance.now();
+              const third = document.querySelector('.headphones .lamp:last-child');
+              if (third) {
+                while (!third.classList.contains('on')) await wait(20);
+                while (third.classList.contains('on')) await wait(20);
+                return wait(100);
+              }
               while (!sounds() && performance.now() - begun < 400) await wait(10);
               while (sounds() && performance.now() - begun < most) await wait(10);
-              // between two sounds of a headphone test there is silence
-              while (document.querySelector('.headphones') && performance.now() - begun < 4600) await wait(50);
               await wait(20);
             }""";
 
@@ -173,7 +176,7 @@ public final class Walker {
                     page.keyboard().type("12");
                     break;
                 case "pick":
-                    page.keyboard().type("Ireland");
+                    press("ArrowDown");
                     break;
                 default:
                     break;
