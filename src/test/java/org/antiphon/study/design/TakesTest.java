@@ -62,7 +62,8 @@ class TakesTest {
 
     @Test
     void needsAnotherForTheOpenReferenceAndForX() {
-        String mushra = "paradigm: {kind: mushra, question: How close?, reference: performed}" + THREE;
+        String mushra = "paradigm: {kind: mushra, question: How close?, reference: performed}"
+                + "\n    conditions: [performed, low-pass, mid-pass, vocoded]";
         assertThat(takes(mushra, "", "performed")).isEqualTo(new Takes(1, 1));
         assertThat(takes(mushra, "", "vocoded")).isEqualTo(new Takes(0, 1));
         assertThat(takes("paradigm: {kind: abx, question: Which one?}" + THREE, "", "performed"))
