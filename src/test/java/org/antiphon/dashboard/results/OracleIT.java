@@ -146,7 +146,7 @@ class OracleIT {
     }
 
     private static String name(String program) {
-        return program.replaceFirst(".*/", "").replaceFirst("\\.py.*", "");
+        return program.replaceFirst("\\.py.*", "").replaceFirst(".*/", "");
     }
 
     private void runAll() throws Exception {
