@@ -6,12 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Who saw or changed what, as files. */
+/** Who saw or changed what, as a file; see {@link StudyLogResource} for one study. */
 @Path("/api")
 @Tag(name = "Account")
 @Blocking
@@ -37,17 +36,5 @@ public class LogResource {
             @RestQuery("deed") String deed,
             @RestQuery("before") String before) {
         return file.of(LogView.filter(Forms.given(study), deed, before), ending, "log");
-    }
-
-    @GET
-    @Path("studies/{slug}/log.{ending:json|csv}")
-    @Needs(Right.WRITE)
-    @Operation(summary = "Who saw or changed a study", description = "The newest first, as JSON or CSV.")
-    public Response ofStudy(
-            @PathParam("slug") String slug,
-            @PathParam("ending") String ending,
-            @RestQuery("deed") String deed,
-            @RestQuery("before") String before) {
-        return file.of(LogView.filter(Optional.of(slug), deed, before), ending, slug + "-log");
     }
 }
