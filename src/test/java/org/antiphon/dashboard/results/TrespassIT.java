@@ -120,8 +120,13 @@ class TrespassIT {
                     mine + ";/../" + THEIRS + "/monitor")) {
                 assertThat(who.get().urlEncodingEnabled(false).get(path).statusCode())
                         .as(path)
-                        .isBetween(400, 404);
+                        .isIn(400, 403, 404, 422);
             }
+            assertThat(who.get().get(mine + "/stimuli/" + clip).statusCode())
+                    .as("as for a clip that nobody has")
+                    .isEqualTo(who.get()
+                            .get(mine + "/stimuli/" + "0".repeat(64))
+                            .statusCode());
             for (String path : List.of(
                     mine + "/participants?slug=" + THEIRS + "&study=" + THEIRS + "&name=" + participant,
                     mine + "/monitor?study=" + THEIRS,
@@ -185,7 +190,7 @@ class TrespassIT {
     void changesNothingThere() throws Exception {
         String participant = theirParticipant();
         String decisions = one("select count(*) from study_exclusion");
-        String draft = one("select draft || revision from study where slug = '" + THEIRS + "'");
+        String draft = one("select draft || draft_revision from study where slug = '" + THEIRS + "'");
         for (Supplier<RequestSpecification> who : everybody()) {
             for (String slug : List.of(MINE, THEIRS)) {
                 int status = who.get()
@@ -210,7 +215,7 @@ class TrespassIT {
                     .isEqualTo(404);
         }
         assertThat(one("select count(*) from study_exclusion")).isEqualTo(decisions);
-        assertThat(one("select draft || revision from study where slug = '" + THEIRS + "'"))
+        assertThat(one("select draft || draft_revision from study where slug = '" + THEIRS + "'"))
                 .isEqualTo(draft);
     }
 
