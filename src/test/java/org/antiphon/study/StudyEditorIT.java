@@ -241,7 +241,7 @@ class StudyEditorIT {
         saved(page);
         Study study = Examples.accepted(drafts.of("captioned-here").document());
         assertThat(study.items().get(0).captions().orElseThrow().in(new Language("en")))
-                .isEqualTo(captions);
+                .isEqualTo(captions.strip());
         look(page);
     }
 
