@@ -68,7 +68,7 @@ class StimulusMeasuringIT {
 
     private void drain() {
         for (int i = 0; measuring.next(); i++) {
-            assertThat(i).as("pairs measured").isLessThan(100);
+            assertThat(i).as("pairs measured, other tests' too").isLessThan(5000);
         }
     }
 
