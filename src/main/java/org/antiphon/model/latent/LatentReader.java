@@ -95,9 +95,13 @@ public final class LatentReader {
         for (int f = 1; f < STILL; f++) {
             System.arraycopy(picture, 0, still, f * picture.length, picture.length);
         }
-        Places places = places(parent, nudged, new float[Nudges.FRAMES * 2 * flowSide * flowSide], Nudges.FRAMES);
         try (TensorScope scope = new TensorScope(parent)) {
             NDManager manager = scope.manager();
+            float[] points = model.look(
+                            manager.create(nudged, squares(Nudges.FRAMES, 3, nudged.length)),
+                            manager.zeros(new Shape(1, Nudges.FRAMES, 2, flowSide, flowSide)))
+                    .points()
+                    .toFloatArray();
             LatentModel.Encoded seen = model.see(
                     manager.create(still, squares(STILL, 3, still.length)),
                     manager.zeros(new Shape(1, STILL, 2, flowSide, flowSide)));
@@ -107,7 +111,7 @@ public final class LatentReader {
                     .reshape(LatentLayout.INSTRUMENTS, -1)
                     .mean(new int[] {1});
             return new Rest(
-                    Nudges.back(places.points(), side),
+                    Nudges.back(points, side),
                     instruments.toFloatArray(),
                     model.videoDomain().familiarity(seen.pooled().toFloatArray()));
         }
