@@ -71,7 +71,9 @@ class VisualEncoderTest {
                 """.formatted(checkpoint, frozen));
         Path run = folder.resolve("run");
         Training.Result result = Training.run(
-                new Training.Settings(recipe, List.of(corpus), null, run, null, false, List.of()), Progress.NONE, () -> 0);
+                new Training.Settings(recipe, List.of(corpus), null, run, null, false, List.of()),
+                Progress.NONE,
+                () -> 0);
         assertThat(result.steps()).isEqualTo(3);
         assertThat(result.validation()).containsKeys("video-onset-f1", "held-out-points");
         return run;

@@ -124,9 +124,8 @@ class TrespassIT {
             }
             assertThat(who.get().get(mine + "/stimuli/" + clip).statusCode())
                     .as("as for a clip that nobody has")
-                    .isEqualTo(who.get()
-                            .get(mine + "/stimuli/" + "0".repeat(64))
-                            .statusCode());
+                    .isEqualTo(
+                            who.get().get(mine + "/stimuli/" + "0".repeat(64)).statusCode());
             for (String path : List.of(
                     mine + "/participants?slug=" + THEIRS + "&study=" + THEIRS + "&name=" + participant,
                     mine + "/monitor?study=" + THEIRS,
