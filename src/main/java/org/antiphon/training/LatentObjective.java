@@ -2,9 +2,7 @@ package org.antiphon.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -165,9 +163,7 @@ public final class LatentObjective implements Objective {
     @Override
     public void save(Path folder) throws IOException {
         calibrate();
-        Files.write(
-                folder.resolve("config.json"),
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
+        ConfigFile.write(folder, config);
     }
 
     /** Fits both domain models to windows of the training and the held-out recordings. */

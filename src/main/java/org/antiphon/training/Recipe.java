@@ -68,42 +68,6 @@ public record Recipe(
         }
     }
 
-    /** A recipe that runs to its end. */
-    public Recipe(
-            String family,
-            String name,
-            long seed,
-            int steps,
-            int batch,
-            double learningRate,
-            int warmup,
-            double weightDecay,
-            double emaDecay,
-            double clip,
-            int checkpointEvery,
-            int validateEvery,
-            int minutes,
-            Map<String, Object> model,
-            Map<String, Object> data) {
-        this(
-                family,
-                name,
-                seed,
-                steps,
-                batch,
-                learningRate,
-                warmup,
-                weightDecay,
-                emaDecay,
-                clip,
-                checkpointEvery,
-                validateEvery,
-                minutes,
-                model,
-                data,
-                null);
-    }
-
     private static void positive(String field, double value) {
         if (!(value > 0)) {
             throw new IllegalArgumentException("recipe field " + field + " must be positive, was " + value);

@@ -3,10 +3,8 @@ package org.antiphon.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,9 +150,7 @@ final class VisualObjective implements Objective {
         Judged heldOut = judged(fixed(heldOut(), CALIBRATION_WINDOWS));
         model.audioDomain().fit(training.heard(), heldOut.heard(), EncoderLosses.rightness("audio", heldOut.scores()));
         model.videoDomain().fit(training.seen(), heldOut.seen(), EncoderLosses.rightness("video", heldOut.scores()));
-        Files.write(
-                folder.resolve("config.json"),
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(config));
+        ConfigFile.write(folder, config);
     }
 
     /** Pooled features of windows by both encoders, one row each, and mean scores. */

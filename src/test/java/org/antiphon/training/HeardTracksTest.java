@@ -138,6 +138,6 @@ class HeardTracksTest {
                 "flowBlocks", 1,
                 "kernel", 3,
                 "spread", 0.5);
-        return new Recipe("spectrogram", name, 1, steps, 2, rate, 0, 0, 0.5, 10, 1000, 1000, 0, sizes, data);
+        return new Recipe("spectrogram", name, 1, steps, 2, rate, 0, 0, 0.5, 10, 1000, 1000, 0, sizes, data, null);
     }
 }

@@ -27,7 +27,7 @@ class LoopTest {
     Path folder;
 
     private static Recipe recipe(int steps) {
-        return new Recipe("toy", "line", 5, steps, 8, 0.05, 3, 0, 0.9, 1, 10, 10, 0, Map.of(), Map.of());
+        return new Recipe("toy", "line", 5, steps, 8, 0.05, 3, 0, 0.9, 1, 10, 10, 0, Map.of(), Map.of(), null);
     }
 
     /** Learns y = 2x − 1 from random points. */

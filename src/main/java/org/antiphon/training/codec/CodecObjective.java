@@ -3,19 +3,19 @@ package org.antiphon.training.codec;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.codec.CodecConfig;
 import org.antiphon.model.codec.CodecNetwork;
 import org.antiphon.model.spectrogram.SpectrogramConfig;
 import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.ConfigFile;
+import org.antiphon.training.HeldOut;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
 import org.antiphon.training.Recipe;
@@ -34,7 +34,6 @@ public final class CodecObjective implements Objective {
     private static final float QUIET = -1.5f;
     private static final float CHANGE_SHARE = 0.5f;
     private static final float COMMITMENT = 0.25f;
-    private static final int HELD_OUT_BATCHES = 4;
 
     private final CodecConfig config;
     private final Weights weights;
@@ -128,14 +127,8 @@ public final class CodecObjective implements Objective {
 
     @Override
     public Map<String, Double> validate(NDManager scope) {
-        RandomGenerator random = new SplittableRandom(7);
-        Map<String, Double> sums = new LinkedHashMap<>();
-        for (int i = 0; i < HELD_OUT_BATCHES; i++) {
-            losses(mel(scope, heldOut, random), random, false)
-                    .parts()
-                    .forEach((name, value) ->
-                            sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
-        }
+        Map<String, Double> sums =
+                HeldOut.mean(scope, (manager, random) -> losses(mel(manager, heldOut, random), random, false));
         for (int k = 0; k < config.codebooks(); k++) {
             sums.put("perplexity-" + k, perplexity(network.quantizer().usage(k).toFloatArray()));
         }
@@ -158,9 +151,7 @@ public final class CodecObjective implements Objective {
 
     @Override
     public void save(Path folder) throws IOException {
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve("config.json").toFile(), config);
+        ConfigFile.write(folder, config);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.antiphon.training.spectrogram;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,15 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.model.spectrogram.SpectrogramConfig;
 import org.antiphon.model.spectrogram.SpectrogramNetwork;
 import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.ConfigFile;
 import org.antiphon.training.Example;
 import org.antiphon.training.HeardTracks;
+import org.antiphon.training.HeldOut;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
 import org.antiphon.training.Recipe;
@@ -38,7 +38,6 @@ public final class SpectrogramObjective implements Objective {
     private static final int STEPS = 128; // 2.56 s
     private static final float DROP = 0.1f;
     private static final float FLOW_SHARE = 0.5f;
-    private static final int HELD_OUT_BATCHES = 4;
 
     private final SpectrogramConfig config;
     private final Weights weights;
@@ -153,22 +152,12 @@ public final class SpectrogramObjective implements Objective {
 
     @Override
     public Map<String, Double> validate(NDManager scope) {
-        RandomGenerator random = new SplittableRandom(7);
-        Map<String, Double> sums = new LinkedHashMap<>();
-        for (int i = 0; i < HELD_OUT_BATCHES; i++) {
-            losses(scope, heldOut, random, false)
-                    .parts()
-                    .forEach((name, value) ->
-                            sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
-        }
-        return sums;
+        return HeldOut.mean(scope, (manager, random) -> losses(manager, heldOut, random, false));
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve("config.json").toFile(), config);
+        ConfigFile.write(folder, config);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.antiphon.training.tokens;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.codec.Codec;
 import org.antiphon.model.codec.CodecConfig;
@@ -21,8 +19,10 @@ import org.antiphon.model.tokens.TokensConfig;
 import org.antiphon.model.tokens.TokensNetwork;
 import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.ConfigFile;
 import org.antiphon.training.Example;
 import org.antiphon.training.HeardTracks;
+import org.antiphon.training.HeldOut;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
 import org.antiphon.training.Recipe;
@@ -42,7 +42,6 @@ public final class TokensObjective implements Objective {
     private static final double WRONG = 0.3; // at most so much of the past
     private static final int WINDOWS = 3; // of one recording in a row, as the first use of each takes time
     private static final int FIRST_LOOK = 12; // recordings that tell how far expectations are to be trusted
-    private static final int HELD_OUT_BATCHES = 4;
 
     private final TokensConfig config;
     private final Weights weights;
@@ -182,22 +181,12 @@ public final class TokensObjective implements Objective {
 
     @Override
     public Map<String, Double> validate(NDManager scope) {
-        RandomGenerator random = new SplittableRandom(7);
-        Map<String, Double> sums = new LinkedHashMap<>();
-        for (int i = 0; i < HELD_OUT_BATCHES; i++) {
-            losses(scope, heldOut, random, false)
-                    .parts()
-                    .forEach((name, value) ->
-                            sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
-        }
-        return sums;
+        return HeldOut.mean(scope, (manager, random) -> losses(manager, heldOut, random, false));
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve("config.json").toFile(), config);
+        ConfigFile.write(folder, config);
     }
 
     @Override

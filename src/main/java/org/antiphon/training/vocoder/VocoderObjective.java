@@ -3,17 +3,17 @@ package org.antiphon.training.vocoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.vocoder.VocoderConfig;
 import org.antiphon.model.vocoder.VocoderNetwork;
 import org.antiphon.nn.Scalars;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.ConfigFile;
+import org.antiphon.training.HeldOut;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
 import org.antiphon.training.Recipe;
@@ -30,7 +30,6 @@ public final class VocoderObjective implements Objective {
     private static final float PHASE_SHARE = 2;
     private static final float PEAK_SHARE = 3;
     private static final float RANGE = 8; // nepers, 70 dB
-    private static final int HELD_OUT_BATCHES = 4;
 
     private final VocoderConfig config;
     private final Weights weights;
@@ -120,22 +119,12 @@ public final class VocoderObjective implements Objective {
 
     @Override
     public Map<String, Double> validate(NDManager scope) {
-        RandomGenerator random = new SplittableRandom(7);
-        Map<String, Double> sums = new LinkedHashMap<>();
-        for (int i = 0; i < HELD_OUT_BATCHES; i++) {
-            losses(scope, heldOut, random, false)
-                    .parts()
-                    .forEach((name, value) ->
-                            sums.merge("held-out-" + name, value.getFloat() / (double) HELD_OUT_BATCHES, Double::sum));
-        }
-        return sums;
+        return HeldOut.mean(scope, (manager, random) -> losses(manager, heldOut, random, false));
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve("config.json").toFile(), config);
+        ConfigFile.write(folder, config);
     }
 
     @Override

@@ -120,7 +120,7 @@ class CodecObjectiveTest {
                 2,
                 "entries",
                 16);
-        return new Recipe("codec", "tiny", 1, steps, 2, 0.02, 0, 0, 0.5, 10, 4, 1000, 0, sizes, Map.of());
+        return new Recipe("codec", "tiny", 1, steps, 2, 0.02, 0, 0, 0.5, 10, 4, 1000, 0, sizes, Map.of(), null);
     }
 
     /** A recording whose bands rise and fall one after the other. */

@@ -133,7 +133,7 @@ class TokensObjectiveTest {
                 "kernel",
                 3));
         sizes.putAll(Map.of("dim", 16, "hidden", 16, "layers", 1, "heads", 2, "window", 32));
-        return new Recipe("tokens", "tiny", 1, steps, 4, 0.02, 0, 0, 0.5, 10, 1000, 1000, 0, sizes, Map.of());
+        return new Recipe("tokens", "tiny", 1, steps, 4, 0.02, 0, 0, 0.5, 10, 1000, 1000, 0, sizes, Map.of(), null);
     }
 
     /** A recording whose first token tells how loud it is, and whose second is what the first was. */
