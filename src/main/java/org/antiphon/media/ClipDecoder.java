@@ -11,6 +11,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.antiphon.clip.Picture;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -34,18 +36,23 @@ final class ClipDecoder {
         this.deadline = new Deadline(limits.timeout());
     }
 
-    void decode(DecodeRequest request, ClipSink sink) throws MediaRejected, IOException {
+    /** @return how many pictures were decoded for those that were wanted */
+    long decode(DecodeRequest request, ClipSink sink) throws MediaRejected, IOException {
         double zero = timeZero();
+        OptionalLong sought = request.pictures() && !request.sound() ? late(request, zero, sink) : OptionalLong.empty();
+        if (sought.isPresent()) {
+            return sought.getAsLong();
+        }
         try (MediaInput input = MediaInput.open(file, limits)) {
-            boolean pictures = request.pictures() && input.video().isPresent();
-            boolean sound = request.sound() && input.audio().isPresent();
-            if (!pictures && !sound) {
-                throw nothing(request);
-            }
-            long found = run(input, request, zero, pictures, sound, sink);
-            if (found == 0) {
-                throw request.span().equals(Span.WHOLE) ? empty() : over(request.span());
-            }
+            return run(input, request, zero, Optional.empty(), sink).getAsLong();
+        }
+    }
+
+    /** Decodes from a key frame on that is not the first; empty, and nothing given, where that cannot be done exactly. */
+    private OptionalLong late(DecodeRequest request, double zero, ClipSink sink) throws MediaRejected, IOException {
+        LateStart start = LateStart.of(request, zero);
+        try (MediaInput input = MediaInput.open(file, limits)) {
+            return start.seek(input) ? run(input, request, zero, Optional.of(start), sink) : OptionalLong.empty();
         }
     }
 
@@ -113,16 +120,30 @@ final class ClipDecoder {
                         RejectionCode.NOTHING_INSIDE, file, "holds no sound", "Choose a file with a sound track.");
     }
 
-    private long run(
-            MediaInput input, DecodeRequest request, double zero, boolean pictures, boolean sound, ClipSink sink)
+    /** @param sought where reading was begun if not at the beginning; with a first picture too late for it nothing is given */
+    private OptionalLong run(
+            MediaInput input, DecodeRequest request, double zero, Optional<LateStart> sought, ClipSink sink)
             throws MediaRejected, IOException {
+        boolean pictures = request.pictures() && input.video().isPresent();
+        boolean sound = request.sound() && input.audio().isPresent();
+        if (!pictures && !sound) {
+            throw nothing(request);
+        }
+        boolean[] missed = {false};
+        long[] decoded = {0};
         try (StreamDecoder seeing =
                         pictures ? new StreamDecoder(input, input.video().get()) : null;
                 StreamDecoder hearing =
                         sound ? new StreamDecoder(input, input.audio().get()) : null;
                 PictureGrid seen = pictures ? grid(input, request, sink) : null;
                 SoundGrid heard = sound ? new SoundGrid(input, request, sink) : null) {
-            Use picture = frame -> seen.frame(frame, seeing.seconds(frame) - zero, shown(input, seeing, frame));
+            Use picture = frame -> {
+                double seconds = seeing.seconds(frame) - zero;
+                missed[0] |= decoded[0]++ == 0 && sought.isPresent() && !sought.get().isInTime(seconds);
+                if (!missed[0]) {
+                    seen.frame(frame, seconds, shown(input, seeing, frame));
+                }
+            };
             double end = sound && input.kind() == FileKind.MP4 ? hearing.declaredEnd() - zero : Double.NaN;
             Use samples = frame -> heard.frame(frame, hearing.seconds(frame) - zero, end);
             pump(input, packet -> {
@@ -131,9 +152,9 @@ final class ClipDecoder {
                 } else if (sound && input.isAudio(packet.stream_index())) {
                     drain(hearing, packet, samples);
                 }
-                return pictures && !seen.done() || sound && !heard.done();
+                return !missed[0] && (pictures && !seen.done() || sound && !heard.done());
             });
-            if (pictures) {
+            if (pictures && !missed[0]) {
                 drain(seeing, null, picture);
                 seen.finish();
             }
@@ -141,7 +162,13 @@ final class ClipDecoder {
                 drain(hearing, null, samples);
                 heard.finish();
             }
-            return (pictures ? seen.count() : 0) + (sound ? heard.count() : 0);
+            if (missed[0] || sought.isPresent() && decoded[0] == 0) {
+                return OptionalLong.empty();
+            }
+            if ((pictures ? seen.count() : 0) + (sound ? heard.count() : 0) == 0) {
+                throw request.span().equals(Span.WHOLE) ? empty() : over(request.span());
+            }
+            return OptionalLong.of(decoded[0]);
         }
     }
 

@@ -50,6 +50,24 @@ final class Foreign {
         }
     }
 
+    /** Pictures of which each is another, in MPEG-4 with pictures that refer to later ones, and a key picture now and then. */
+    static Path film(Path file, int count, int keyEvery) throws IOException {
+        String container = file.toString().endsWith(".mkv") ? "matroska" : "mp4";
+        try (MediaOutput output = new MediaOutput(file, container)) {
+            AVCodecContext codec =
+                    video(output, new Form(container, "mpeg4", null), Scenes.textured(64, 48, 0));
+            codec.gop_size(keyEvery);
+            codec.max_b_frames(2);
+            MediaOutput.Track track = output.add(codec, Map.of());
+            output.begin(Map.of());
+            for (int i = 0; i < count; i++) {
+                picture(output, track, Scenes.textured(64, 48, i), i * 40L);
+            }
+            output.finish();
+        }
+        return file;
+    }
+
     private static final Map<String, String> FAST = Map.of("deadline", "realtime", "cpu-used", "8");
 
     private static AVCodecContext video(MediaOutput output, Form form, Picture picture) throws IOException {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.antiphon.clip.Clip;
 import org.antiphon.clip.FrameRate;
@@ -15,6 +17,8 @@ import org.antiphon.clip.SampleRate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part of the picture, a part of the time. */
 class PartsTest {
@@ -51,6 +55,42 @@ class PartsTest {
         for (int i = 0; i < samples.length; i++) {
             assertThat(samples[i]).isEqualTo(whole.sound().orElseThrow().samples()[9600 + i]);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"late.mp4", "late.mkv"})
+    void aLatePartIsExactlyThatOfTheWholeAndCostsAFewPictures(String name) throws Exception {
+        Path late = Foreign.film(folder.resolve(name), 500, 40); // 20 s, a key picture every 40
+        DecodeRequest pictures = all().picturesOnly();
+        List<Picture> whole =
+                reader.decode(late, pictures).frames().orElseThrow().pictures();
+        for (Span span : List.of(new Span(6.04, 7), new Span(14.4, 15), new Span(18.92, 40), Span.since(19.96))) {
+            List<Picture> part = new ArrayList<>();
+            long decoded = new ClipDecoder(late, MediaLimits.TRUSTED)
+                    .decode(pictures.within(Crop.WHOLE, span), new ClipSink() {
+                        @Override
+                        public void pictures(Picture picture, int times) {
+                            part.addAll(Collections.nCopies(times, picture));
+                        }
+
+                        @Override
+                        public void sound(float[] samples) {
+                            throw new AssertionError("no sound was asked for");
+                        }
+                    });
+            int first = (int) Math.round(span.from() * 25);
+            assertThat(part)
+                    .as(span.toString())
+                    .hasSameSizeAs(whole.subList(first, (int) Math.min(500, Math.round(span.to() * 25))));
+            for (int i = 0; i < part.size(); i++) {
+                assertThat(part.get(i).rgb())
+                        .as("picture %d of %s", i, span)
+                        .isEqualTo(whole.get(first + i).rgb());
+            }
+            assertThat(decoded).as("pictures decoded for %s", span).isLessThan(160);
+        }
+        assertThatThrownBy(() -> reader.decode(late, pictures.within(Crop.WHOLE, new Span(70, 80))))
+                .hasMessageContaining("ends before second 70.00");
     }
 
     @Test

@@ -38,6 +38,18 @@ final class Scenes {
         return 30 + (index * 7 % 20) * 10;
     }
 
+    /** A pattern that wanders and changes, so that every picture can be told from every other. */
+    static Picture textured(int width, int height, int index) {
+        byte[] rgb = new byte[width * height * 3];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int value = (x * 5 + index * 3) % 120 + (y * 7 + index) % 80 + index % 50;
+                java.util.Arrays.fill(rgb, (y * width + x) * 3, (y * width + x) * 3 + 3, (byte) value);
+            }
+        }
+        return new Picture(width, height, rgb);
+    }
+
     static Picture plain(int width, int height, int level) {
         byte[] rgb = new byte[width * height * 3];
         java.util.Arrays.fill(rgb, (byte) level);
