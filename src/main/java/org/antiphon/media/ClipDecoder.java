@@ -139,7 +139,8 @@ final class ClipDecoder {
                 SoundGrid heard = sound ? new SoundGrid(input, request, sink) : null) {
             Use picture = frame -> {
                 double seconds = seeing.seconds(frame) - zero;
-                missed[0] |= decoded[0]++ == 0 && sought.isPresent() && !sought.get().isInTime(seconds);
+                missed[0] |=
+                        decoded[0]++ == 0 && sought.isPresent() && !sought.get().isInTime(seconds);
                 if (!missed[0]) {
                     seen.frame(frame, seconds, shown(input, seeing, frame));
                 }

@@ -54,8 +54,7 @@ final class Foreign {
     static Path film(Path file, int count, int keyEvery) throws IOException {
         String container = file.toString().endsWith(".mkv") ? "matroska" : "mp4";
         try (MediaOutput output = new MediaOutput(file, container)) {
-            AVCodecContext codec =
-                    video(output, new Form(container, "mpeg4", null), Scenes.textured(64, 48, 0));
+            AVCodecContext codec = video(output, new Form(container, "mpeg4", null), Scenes.textured(64, 48, 0));
             codec.gop_size(keyEvery);
             codec.max_b_frames(2);
             MediaOutput.Track track = output.add(codec, Map.of());

@@ -79,9 +79,8 @@ class PartsTest {
                         }
                     });
             int first = (int) Math.round(span.from() * 25);
-            assertThat(part)
-                    .as(span.toString())
-                    .hasSameSizeAs(whole.subList(first, (int) Math.min(500, Math.round(span.to() * 25))));
+            assertThat(part).as(span.toString()).hasSameSizeAs(whole.subList(first, (int)
+                    Math.min(500, Math.round(span.to() * 25))));
             for (int i = 0; i < part.size(); i++) {
                 assertThat(part.get(i).rgb())
                         .as("picture %d of %s", i, span)

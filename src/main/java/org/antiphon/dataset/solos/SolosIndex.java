@@ -17,7 +17,9 @@ import java.util.OptionalLong;
  * What Solos' index files say.
  *
  * @param instruments by video id, in the order of the file
- * @param segments from and, exclusive, to in frames at 25 a second by video id; a video without an entry is not cut
+ * @param segments from and, exclusive, to in frames at 25 a second by video id; a video without an entry is not cut. The
+ *     file names a segment's last frame, not the one after it: of the 1349 segments as published 441 end with the last row
+ *     of their video's skeleton, counted from 0, and none with the row after it
  * @param rows first and end row of the skeleton array by video id
  * @param counter how many rows the array has, as the index says
  * @param findings what was odd, one sentence each
@@ -78,7 +80,7 @@ record SolosIndex(
         for (JsonNode pair : value) {
             Optional<long[]> range = range(pair);
             if (range.isPresent()) {
-                segments.add(range.get());
+                segments.add(new long[] {range.get()[0], range.get()[1] + 1});
             } else {
                 findings.add(id + ": segment " + pair + " is none, left out");
             }

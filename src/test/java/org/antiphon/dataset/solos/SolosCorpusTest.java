@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three videos of 40, 10 and 50 frames, two of them downloaded. */
+/** Three videos of 40, 10 and 50 frames, two of them downloaded. Segments name their last frame. */
 class SolosCorpusTest {
 
     private static final int ROWS = 100;
@@ -34,7 +34,7 @@ class SolosCorpusTest {
                 json.resolve("solos_ids.json"), "{\"Violin\": [\"-aB_1\", \"gone\"], \"DoubleBass\": [\"bass\"]}");
         Files.writeString(
                 json.resolve("solos_timestamps.json"),
-                "{\"DoubleBass\": {\"bass\": [[10, 50]]}, \"Violin\": {\"-aB_1\": [[0, 12], [20, 40]], \"gone\": [[0, 9]]}}");
+                "{\"DoubleBass\": {\"bass\": [[10, 49]]}, \"Violin\": {\"-aB_1\": [[0, 12], [20, 39]], \"gone\": [[0, 9]]}}");
         Files.writeString(
                 skeletons.resolve("skeleton_dict.json"),
                 "{\"-aB_1\": [0, 40], \"gone\": [40, 50], \"bass\": [50, 100], \"_counter\": 100}");
@@ -79,7 +79,7 @@ class SolosCorpusTest {
                 .extracting(Recording::id)
                 .containsExactly("Violin/-aB_1/1", "Violin/-aB_1/2", "DoubleBass/bass/1");
         Recording second = recording("Violin/-aB_1/2");
-        assertThat(second.span()).isEqualTo(new Span(0.8, 1.6)); // frames 20 to 40 at 25 a second
+        assertThat(second.span()).isEqualTo(new Span(0.8, 1.6)); // frames 20 to 39 at 25 a second, the last one too
         assertThat(second.instrument()).isEqualTo("vn");
         assertThat(recording("DoubleBass/bass/1").instrument()).isEqualTo("db");
         assertThat(second.video()).isEqualTo(second.sound()).hasFileName("-aB_1.mp4");

@@ -117,7 +117,8 @@ class FlowFieldObjectiveTest {
                         6,
                         "spread",
                         0.5),
-                Map.of("frames", 12, "pairs", 2), null);
+                Map.of("frames", 12, "pairs", 2),
+                null);
     }
 
     /** A bright bar, 6 of 64 pixels wide, that goes to the right by 0.8 pixels a frame, as loud as it has gone far. */

@@ -100,7 +100,8 @@ class SpectrogramObjectiveTest {
                         3,
                         "spread",
                         0.5),
-                Map.of(), null);
+                Map.of(),
+                null);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SpectrogramObjective(manager, wrong, List.of(level()), List.of(level())))
                 .withMessageContaining("7");
@@ -156,7 +157,8 @@ class SpectrogramObjectiveTest {
                         3,
                         "spread",
                         0.5),
-                Map.of(), null);
+                Map.of(),
+                null);
     }
 
     /** A recording whose mel follows its loudness. */

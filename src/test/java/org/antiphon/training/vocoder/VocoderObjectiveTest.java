@@ -86,6 +86,7 @@ class VocoderObjectiveTest {
                 1000,
                 0,
                 Map.of("bins", 100, "dim", 16, "hidden", 32, "blocks", 1, "kernel", 3, "fft", 1024, "hop", 240),
-                Map.of(), null);
+                Map.of(),
+                null);
     }
 }
