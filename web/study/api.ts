@@ -39,7 +39,11 @@ export interface HeadphonesStep {
   method: 'huggins' | 'antiphase';
   attempt: number;
   attempts: number;
-  questions: { sounds: string[] }[];
+  /** which question of this attempt it is, and how many it has */
+  number: number;
+  of: number;
+  /** the addresses of its sounds */
+  sounds: string[];
 }
 
 export interface AskedQuestion {

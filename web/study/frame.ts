@@ -10,7 +10,8 @@ export class Frame {
   private readonly left = el('p', { class: 'small soft' });
   private readonly standing = el('p', { class: 'small standing', role: 'status' });
   private readonly top = el('header', { class: 'top page' }, this.bar, el('div', { class: 'between' }, this.left, this.standing));
-  private readonly main = el('main', { id: 'main', class: 'page' });
+  /** what the server said in it before this came stays until there is something to show */
+  private readonly main = document.querySelector('main') ?? el('main', { id: 'main', class: 'page' });
   private readonly hint = el('p', { class: 'hint small', role: 'status' });
   private readonly button = el('button', { type: 'button', class: 'button main' });
   private readonly onward = el('footer', { class: 'onward' }, el('div', { class: 'page' }, this.hint, this.button));
@@ -48,6 +49,8 @@ export class Frame {
 
   show({ heading, above, element, next }: View, act: () => void): void {
     const title = el('h1', { tabindex: -1 }, heading);
+    this.main.classList.remove('shell');
+    this.main.removeAttribute('aria-busy');
     this.main.replaceChildren(...[above ? el('p', { class: 'small soft above' }, above) : null, title, element].filter((one) => one !== null));
     this.act = act;
     this.missing('');

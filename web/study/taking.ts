@@ -9,6 +9,7 @@ import { device } from './device';
 import type { Frame } from './frame';
 import { ending, help, problem } from './pages';
 import { Clips } from './sound/clips';
+import { soundsOf } from './steps/headphones';
 import { viewOf } from './steps/views';
 import type { View } from './steps/view';
 import { speakNow, words } from './words/words';
@@ -141,7 +142,7 @@ export class Taking {
     const missing = shown.view.missing();
     this.frame.missing(missing?.words ?? '');
     if (missing) missing.focus();
-    else if (!shown.view.advance?.()) void this.give(shown.view.answer());
+    else void this.give(shown.view.answer());
   }
 
   private async give(answer: unknown): Promise<void> {
@@ -282,5 +283,6 @@ export class Taking {
 
 function clipsOf(step: Step | null): readonly Clip[] {
   if (step?.kind === 'trial') return step.clips;
+  if (step?.kind === 'headphones') return soundsOf(step);
   return step?.kind === 'browser' || step?.kind === 'level' ? [step.clip] : [];
 }

@@ -2,22 +2,35 @@ import { button, el } from '../../app/ui/dom';
 import type { Clip, HeadphonesStep } from '../api';
 import { listen } from '../parts/keymap';
 import { radios } from '../parts/radios';
+import { ClipFailed } from '../sound/clips';
 import { destination, openOutput } from '../sound/output';
 import { words } from '../words/words';
+import { Fields } from './fields';
 import type { Surroundings, View } from './view';
 
 /** Silence between two of the three sounds, in seconds. */
 const GAP = 0.5;
 
-/** A headphone test: one question after another, each of three sounds in a row (Milne et al. 2021; Woods et al. 2017). */
+/** The sounds of a question, as clips that are fetched like all others. */
+export const soundsOf = ({ sounds }: HeadphonesStep): Clip[] => sounds.map((url, i) => ({ slot: String(i), role: 'judged', url, seconds: 1 }));
+
+/** A question of a headphone test: three sounds in a row, one of them is another (Milne et al. 2021; Woods et al. 2017). */
 export function headphones(step: HeadphonesStep, around: Surroundings, next: () => void): View {
-  const chosen: number[] = [];
-  const place = el('p', { class: 'soft', role: 'status' });
   const lamps = [1, 2, 3].map((number) => el('span', { class: 'lamp' }, String(number)));
   const told = el('p', { class: 'small', role: 'status' });
   const play = button(words.playThree, () => void playAll(), 'main play');
-  const asking = el('div', { class: 'questions' });
-  const element = el('div', { class: 'headphones' }, el('p', {}, words.headphonesDetail), place, el('div', { class: 'lamps', 'aria-hidden': 'true' }, ...lamps), el('div', { class: 'row' }, play), told, asking);
+  const choices = [1, 2, 3].map((number) => ({ value: String(number), label: String(number), spoken: words.sound(number) }));
+  const question = step.method === 'huggins' ? words.huggins : words.antiphase;
+  const fields = new Fields([radios({ key: 'sound', question, look: 'row', choices, numeric: true })], around);
+  const element = el(
+    'div',
+    { class: 'headphones' },
+    el('p', {}, words.headphonesDetail),
+    el('div', { class: 'lamps', 'aria-hidden': 'true' }, ...lamps),
+    el('div', { class: 'row' }, play),
+    told,
+    el('div', { class: 'questions' }, ...fields.all.map((field) => field.element)),
+  );
   let sounds: AudioBuffer[] = [];
   let nodes: AudioBufferSourceNode[] = [];
   let timers: number[] = [];
@@ -25,12 +38,7 @@ export function headphones(step: HeadphonesStep, around: Surroundings, next: () 
   /** whether they are to be played as soon as they are here */
   let wanted = false;
   let loading = false;
-  let field = questionField();
-
-  function questionField(): ReturnType<typeof radios> {
-    const choices = [1, 2, 3].map((number) => ({ value: String(number), label: String(number), spoken: words.sound(number) }));
-    return radios({ key: 'sound', question: step.method === 'huggins' ? words.huggins : words.antiphase, look: 'row', choices, numeric: true });
-  }
+  let closed = false;
 
   function silence(): void {
     for (const node of nodes) node.stop();
@@ -40,34 +48,21 @@ export function headphones(step: HeadphonesStep, around: Surroundings, next: () 
     for (const lamp of lamps) lamp.classList.remove('on');
   }
 
-  async function show(): Promise<void> {
-    silence();
-    heard = false;
-    wanted = false;
-    field = questionField();
-    asking.replaceChildren(field.element);
-    place.textContent = [words.question(chosen.length + 1, step.questions.length), step.attempts > 1 ? words.attempt(step.attempt, step.attempts) : '']
-      .filter(Boolean)
-      .join(' · ');
-    await load();
-  }
-
   async function load(): Promise<void> {
-    sounds = [];
     loading = true;
     told.textContent = words.clipsLoading(0);
-    const clips: Clip[] = (step.questions[chosen.length]?.sounds ?? []).map((url, i) => ({ slot: String(i), role: 'judged', url, seconds: 1 }));
     try {
-      const here = await around.clips.all(clips, () => undefined);
-      sounds = here.map(({ buffer }) => buffer);
+      sounds = (await around.clips.all(soundsOf(step), () => undefined)).map(({ buffer }) => buffer);
       told.textContent = '';
       play.textContent = words.playThree;
-    } catch {
+    } catch (cause) {
+      if (closed) return;
+      if (cause instanceof ClipFailed && cause.why === 'gone') around.refresh();
       told.textContent = words.clipsFailed;
       play.textContent = words.tryAgain;
     }
     loading = false;
-    if (wanted && sounds.length > 0) void playAll();
+    if (wanted && sounds.length > 0 && !closed) void playAll();
   }
 
   async function playAll(): Promise<void> {
@@ -97,25 +92,18 @@ export function headphones(step: HeadphonesStep, around: Surroundings, next: () 
     timers.push(window.setTimeout(() => (heard = true), (at - GAP - context.currentTime) * 1000));
   }
 
-  const unlisten = listen({ play: () => void playAll(), digit: (digit) => field.digit?.(digit) ?? false, next });
-  void show();
+  const unlisten = listen({ play: () => void playAll(), digit: (digit) => fields.digit(digit), next });
+  void load();
   return {
     heading: words.headphonesTitle,
+    above: [words.question(step.number, step.of), step.attempts > 1 ? words.attempt(step.attempt, step.attempts) : ''].filter(Boolean).join(' · '),
     element,
     next: words.next,
-    missing: () => {
-      if (!heard) return { words: words.listenFirst([]), focus: () => play.focus() };
-      return field.value() === undefined ? { words: words.open(1), focus: () => field.focus() } : null;
-    },
-    // each question is a page of its own
-    advance: () => {
-      chosen.push(Number(field.value()));
-      if (chosen.length === step.questions.length) return false;
-      void show().then(() => play.focus());
-      return true;
-    },
-    answer: () => ({ sounds: chosen }),
+    missing: () => (heard ? fields.missing() : { words: words.listenFirst([]), focus: () => play.focus() }),
+    answer: () => ({ sound: Number(fields.values().sound) }),
+    refuse: (refusals) => fields.refuse(refusals),
     close: () => {
+      closed = true;
       unlisten();
       silence();
     },

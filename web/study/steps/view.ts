@@ -27,8 +27,6 @@ export interface View {
   next: string | null;
   /** why it cannot go on yet, in words, and the place to mend it; null if it can */
   missing(): { words: string; focus(): void } | null;
-  /** goes on within the page; false if there is nothing more and the answer can be given */
-  advance?(): boolean;
   answer(): unknown;
   refuse?(refusals: Refusal[]): void;
   close?(): void;

@@ -5,7 +5,6 @@ export const de: Words = {
   minutes: (minutes) => (minutes <= 1 ? 'Es dauert etwa eine Minute.' : `Es dauert etwa ${minutes} Minuten.`),
   language: 'Sprache',
   needs: 'Sie brauchen Ton, am besten Kopfhörer.',
-  loading: 'Einen Augenblick',
   noStudy: 'Hier ist keine Studie',
   noStudyDetail: 'Der Link ist unvollständig, oder die Studie ist nicht offen. Fragen Sie nach bei dem, von dem Sie ihn haben.',
   closed: 'Diese Studie ist zu Ende',

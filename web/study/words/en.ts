@@ -5,7 +5,6 @@ export const en = {
   minutes: (minutes: number) => (minutes <= 1 ? 'It takes about a minute.' : `It takes about ${minutes} minutes.`),
   language: 'Language',
   needs: 'You need sound. Headphones are best.',
-  loading: 'One moment',
   noStudy: 'There is no study here',
   noStudyDetail: 'The link is incomplete, or the study is not open. Ask whoever sent it to you.',
   closed: 'This study is over',

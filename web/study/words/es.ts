@@ -5,7 +5,6 @@ export const es: Words = {
   minutes: (minutes) => (minutes <= 1 ? 'Dura alrededor de un minuto.' : `Dura unos ${minutes} minutos.`),
   language: 'Idioma',
   needs: 'Necesita sonido; lo mejor son unos auriculares.',
-  loading: 'Un momento',
   noStudy: 'Aquí no hay ningún estudio',
   noStudyDetail: 'El enlace está incompleto o el estudio no está abierto. Pregunte a quien se lo envió.',
   closed: 'Este estudio ha terminado',

@@ -5,7 +5,6 @@ export const fr: Words = {
   minutes: (minutes) => (minutes <= 1 ? 'Cela dure environ une minute.' : `Cela dure environ ${minutes} minutes.`),
   language: 'Langue',
   needs: 'Il vous faut du son, de préférence un casque.',
-  loading: 'Un instant',
   noStudy: 'Il n’y a pas d’étude ici',
   noStudyDetail: 'Le lien est incomplet, ou l’étude n’est pas ouverte. Demandez à la personne qui vous l’a envoyé.',
   closed: 'Cette étude est terminée',

@@ -8,13 +8,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.antiphon.study.edition.Previewing;
+import org.antiphon.study.rating.Greeting;
 import org.jboss.resteasy.reactive.Cache;
 
 /**
- * Where somebody takes part in a study. The page is the same for every study and every participant; what they may see
- * comes through the interface for participants, so nothing here can tell one condition from another.
+ * Where somebody takes part in a study. The page is the same for every participant of a study and says its title; what else
+ * they may see comes through the interface for participants, so nothing here can tell one condition from another.
  */
 @Path("/s")
 @Produces(MediaType.TEXT_HTML)
@@ -24,22 +27,24 @@ public class ParticipantPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance study(boolean preview);
+        static native TemplateInstance study(PageShell shell);
     }
 
     private final Previewing previewing;
+    private final Greeting greeting;
 
     @Inject
-    ParticipantPages(Previewing previewing) {
+    ParticipantPages(Previewing previewing, Greeting greeting) {
         this.previewing = previewing;
+        this.greeting = greeting;
     }
 
     @GET
     @Path("{slug}")
     @Cache(noStore = true)
     @Blocking
-    public TemplateInstance study(@PathParam("slug") String slug) {
-        // only the name tells, so that the page of a study is served without asking the database
-        return Templates.study(slug.startsWith("preview-") && previewing.isPreview(slug));
+    public TemplateInstance study(@PathParam("slug") String slug, @Context HttpHeaders headers) {
+        boolean preview = slug.startsWith("preview-") && previewing.isPreview(slug);
+        return Templates.study(PageShell.of(greeting.of(slug, headers.getAcceptableLanguages()), preview));
     }
 }

@@ -84,10 +84,22 @@ public final class Browser implements AutoCloseable {
 
     /** An empty tab of the given width in the given theme. */
     public Page tab(int width, ColorScheme theme) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return tab(options(width).setColorScheme(theme));
+    }
+
+    /** An empty tab of somebody who reads that language best, in which no scripts run. */
+    public Page tabWithoutScripts(int width, String language) {
+        return tab(options(width).setLocale(language).setJavaScriptEnabled(false));
+    }
+
+    private com.microsoft.playwright.Browser.NewContextOptions options(int width) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 800)
-                .setColorScheme(theme)
-                .setBaseURL(root.toString()));
+                .setBaseURL(root.toString());
+    }
+
+    private Page tab(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {

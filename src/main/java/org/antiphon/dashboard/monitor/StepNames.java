@@ -7,7 +7,7 @@ import org.antiphon.study.design.Study;
 /** Steps in words. */
 final class StepNames {
 
-    private static final Pattern CHECK = Pattern.compile("check-(.+)-(\\d+)");
+    private static final Pattern CHECK = Pattern.compile("check-(.+)-(\\d+)(?:\\.(\\d+))?");
     private static final Pattern TRIAL = Pattern.compile("trial-(.+)-(\\d+)");
     private static final Pattern TRAINING = Pattern.compile("training-(.+)-(\\d+)-(\\d+)");
     private static final Pattern PAUSE = Pattern.compile("break-(.+)-(\\d+)");
@@ -20,7 +20,9 @@ final class StepNames {
         }
         Matcher check = CHECK.matcher(step);
         if (check.matches()) {
-            return "Check " + check.group(1) + (check.group(2).equals("1") ? "" : ", attempt " + check.group(2));
+            String question = check.group(3) == null ? "" : ", question " + check.group(3);
+            return "Check " + check.group(1) + question
+                    + (check.group(2).equals("1") ? "" : ", attempt " + check.group(2));
         }
         Matcher training = TRAINING.matcher(step);
         if (training.matches()) {

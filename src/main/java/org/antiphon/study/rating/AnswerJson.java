@@ -68,10 +68,8 @@ final class AnswerJson {
         if (given.has("volume")) {
             return new Answer.Volume(number(given.get("volume")));
         }
-        if (given.has("sounds")) {
-            List<Integer> sounds = new ArrayList<>();
-            array(given.get("sounds")).forEach(sound -> sounds.add(whole(sound)));
-            return new Answer.Sounds(sounds);
+        if (given.has("sound")) {
+            return new Answer.Sound(whole(given.get("sound")));
         }
         if (given.has("read")) {
             return new Answer.Read();
@@ -160,8 +158,8 @@ final class AnswerJson {
             json.put("played", tried.played()).put("perceived", tried.perceived());
         } else if (answer instanceof Answer.Volume volume) {
             json.put("volume", volume.volume());
-        } else if (answer instanceof Answer.Sounds sounds) {
-            sounds.chosen().forEach(json.putArray("sounds")::add);
+        } else if (answer instanceof Answer.Sound sound) {
+            json.put("sound", sound.chosen());
         } else if (answer instanceof Answer.Filled filled) {
             write(json.putObject("values"), filled.values());
         } else {

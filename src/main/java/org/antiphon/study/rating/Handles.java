@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.antiphon.study.design.Stimulus;
 import org.antiphon.study.design.Takes;
 import org.antiphon.study.session.Position;
 import org.antiphon.study.session.Step;
 import org.antiphon.study.session.assignment.Slot;
+import org.antiphon.study.session.check.HeadphoneTest;
 
 /**
  * Names of clips that tell nothing: an expiry that is the same for all, and a code over session, step, place and expiry. They
@@ -97,19 +99,19 @@ class Handles {
                     .map(slot -> new Behind.Clip(
                             file(visit, judging, slot), take(visit, judging, slot), veil(visit, step, slot.name())));
         }
-        if (!(step instanceof Step.Screening screening)) {
+        if (step instanceof Step.HeadphoneQuestion question) {
+            return IntStream.rangeClosed(1, HeadphoneTest.SOUNDS)
+                    .filter(sound -> matches(visit, step, Sounds.slot(sound), handle, expiry))
+                    .mapToObj(sound -> Sounds.wav(question.test(), question.question(), sound))
+                    .findFirst()
+                    .map(Behind.Sound::new);
+        }
+        if (!(step instanceof Step.Screening)) {
             return Optional.empty();
         }
-        if (screening.headphones().isEmpty()) {
-            return matches(visit, step, Sounds.TRY, handle, expiry)
-                    ? Optional.of(new Behind.Clip(visit.published().trial(), there -> 0, veil(visit, step, Sounds.TRY)))
-                    : Optional.empty();
-        }
-        return Sounds.slots(screening.headphones().get()).stream()
-                .filter(slot -> matches(visit, step, slot, handle, expiry))
-                .findFirst()
-                .flatMap(slot -> Sounds.wav(screening.headphones().get(), slot))
-                .map(Behind.Sound::new);
+        return matches(visit, step, Sounds.TRY, handle, expiry)
+                ? Optional.of(new Behind.Clip(visit.published().trial(), there -> 0, veil(visit, step, Sounds.TRY)))
+                : Optional.empty();
     }
 
     private static Published.File file(Visit visit, Step.Judging step, Slot slot) {

@@ -3,11 +3,6 @@ package org.antiphon.study.rating;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.study.session.check.HeadphoneTest;
 import org.antiphon.study.session.check.StereoSound;
@@ -19,38 +14,19 @@ final class Sounds {
     static final String TRY = "try";
 
     private static final SampleRate RATE = new SampleRate(44_100);
-    private static final Pattern SLOT = Pattern.compile("(\\d{1,2})-(\\d)");
     private static final int HEADER = 44;
     private static final int FRAME = 4;
 
     private Sounds() {}
 
-    /** The name of a sound of a headphone test, both numbers counted from 1. */
-    static String slot(int question, int sound) {
-        return question + "-" + sound;
+    /** The name of a sound of a question of a headphone test, counted from 1. */
+    static String slot(int sound) {
+        return "sound-" + sound;
     }
 
-    /** The names of all sounds of a test. */
-    static List<String> slots(HeadphoneTest test) {
-        List<String> slots = new ArrayList<>();
-        for (int question = 1; question <= test.questions(); question++) {
-            for (int sound = 1; sound <= HeadphoneTest.SOUNDS; sound++) {
-                slots.add(slot(question, sound));
-            }
-        }
-        return slots;
-    }
-
-    /** The file of that sound; empty if the test has none of that name. */
-    static Optional<byte[]> wav(HeadphoneTest test, String slot) {
-        Matcher match = SLOT.matcher(slot);
-        if (!match.matches()) {
-            return Optional.empty();
-        }
-        int question = Integer.parseInt(match.group(1));
-        int sound = Integer.parseInt(match.group(2));
-        boolean there = question >= 1 && question <= test.questions() && sound >= 1 && sound <= HeadphoneTest.SOUNDS;
-        return there ? Optional.of(wav(test.sound(question, sound, RATE))) : Optional.empty();
+    /** The file of a sound of a headphone test, question and sound counted from 1. */
+    static byte[] wav(HeadphoneTest test, int question, int sound) {
+        return wav(test.sound(question, sound, RATE));
     }
 
     private static byte[] wav(StereoSound sound) {

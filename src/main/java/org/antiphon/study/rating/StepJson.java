@@ -43,6 +43,8 @@ final class StepJson {
             agreement(json, agreement);
         } else if (step instanceof Step.Screening screening) {
             screening(json, screening);
+        } else if (step instanceof Step.HeadphoneQuestion question) {
+            headphones(json, question);
         } else if (step instanceof Step.Asking asking) {
             asking(json, asking.questionnaire());
         } else if (step instanceof Step.Judging judging) {
@@ -82,18 +84,6 @@ final class StepJson {
         } else if (check instanceof Check.Region) {
             // which countries may take part is not told: nobody is to be tempted
             json.put("kind", "region");
-        } else if (check instanceof Check.Headphones headphones) {
-            json.put("kind", "headphones")
-                    .put("method", headphones.method().name().toLowerCase(Locale.ROOT))
-                    .put("attempt", step.attempt())
-                    .put("attempts", headphones.attempts());
-            ArrayNode questions = json.putArray("questions");
-            for (int question = 1; question <= headphones.trials(); question++) {
-                ArrayNode sounds = questions.addObject().putArray("sounds");
-                for (int sound = 1; sound <= HeadphoneTest.SOUNDS; sound++) {
-                    sounds.add(links.of(step.id(), Sounds.slot(question, sound)));
-                }
-            }
         } else {
             json.put("kind", check instanceof Check.Level ? "level" : "browser");
             json.put("medium", TrialJson.name(published.study().presentation().medium()));
@@ -102,6 +92,19 @@ final class StepJson {
                     .put("role", "judged")
                     .put("url", links.of(step.id(), Sounds.TRY))
                     .put("seconds", published.trial().seconds());
+        }
+    }
+
+    private void headphones(ObjectNode json, Step.HeadphoneQuestion step) {
+        json.put("kind", "headphones")
+                .put("method", step.check().method().name().toLowerCase(Locale.ROOT))
+                .put("attempt", step.attempt())
+                .put("attempts", step.check().attempts())
+                .put("number", step.question())
+                .put("of", step.test().questions());
+        ArrayNode sounds = json.putArray("sounds");
+        for (int sound = 1; sound <= HeadphoneTest.SOUNDS; sound++) {
+            sounds.add(links.of(step.id(), Sounds.slot(sound)));
         }
     }
 

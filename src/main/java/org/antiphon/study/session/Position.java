@@ -14,7 +14,7 @@ import org.antiphon.study.session.check.Outcome;
  * Where a session stands.
  *
  * @param current the step to be taken next; empty when the session has ended
- * @param next the page of a task that follows, if one does and nothing has to be repeated
+ * @param next the page of a task or of a headphone test that follows, if one does and nothing has to be repeated
  * @param ending how it ended; empty while it goes on
  * @param outcomes of the checks that were run so far, by check
  * @param judgements pages with their answers, in the order given
@@ -24,7 +24,7 @@ import org.antiphon.study.session.check.Outcome;
  */
 public record Position(
         Optional<Step> current,
-        Optional<Step.Judging> next,
+        Optional<Step> next,
         Optional<Ending> ending,
         Map<Id, List<Outcome>> outcomes,
         List<Judgement> judgements,

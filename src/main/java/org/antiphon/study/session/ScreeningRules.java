@@ -4,7 +4,6 @@ import java.util.List;
 import org.antiphon.study.design.Check;
 import org.antiphon.study.session.answer.Answer;
 import org.antiphon.study.session.answer.Refusal;
-import org.antiphon.study.session.check.HeadphoneTest;
 import org.antiphon.study.session.check.Outcome;
 
 /** Which answers a screening takes, and what follows from them. */
@@ -25,15 +24,8 @@ final class ScreeningRules {
         if (check instanceof Check.Browser) {
             return unless(answer instanceof Answer.Tried, "It must be said whether the clip played.");
         }
-        if (check instanceof Check.Level) {
-            boolean volume = answer instanceof Answer.Volume given && given.volume() >= 0 && given.volume() <= 1;
-            return unless(volume, "A volume from 0 to 1 is needed.");
-        }
-        HeadphoneTest test = step.headphones().orElseThrow();
-        boolean sounds = answer instanceof Answer.Sounds given
-                && given.chosen().size() == test.questions()
-                && given.chosen().stream().allMatch(sound -> sound >= 1 && sound <= HeadphoneTest.SOUNDS);
-        return unless(sounds, "One sound of " + HeadphoneTest.SOUNDS + " is needed for each question.");
+        boolean volume = answer instanceof Answer.Volume given && given.volume() >= 0 && given.volume() <= 1;
+        return unless(volume, "A volume from 0 to 1 is needed.");
     }
 
     private static List<Refusal> unless(boolean fits, String why) {
@@ -55,9 +47,7 @@ final class ScreeningRules {
                     "The clip was " + (tried.played() ? "" : "not ") + "played and " + (tried.perceived() ? "" : "not ")
                             + "noticed.");
         }
-        if (answer instanceof Answer.Volume volume) {
-            return Outcome.of(volume.volume() > 0, "The volume was set to " + volume.volume() + ".");
-        }
-        return step.headphones().orElseThrow().grade(((Answer.Sounds) answer).chosen());
+        double volume = ((Answer.Volume) answer).volume();
+        return Outcome.of(volume > 0, "The volume was set to " + volume + ".");
     }
 }

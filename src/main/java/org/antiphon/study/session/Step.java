@@ -62,28 +62,56 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * A check that is a page of its own.
-     *
-     * @param attempt counted from 1
-     * @param headphones the sounds, if it is a headphone test
-     */
-    record Screening(Check.Screening check, int attempt, Optional<HeadphoneTest> headphones) implements Step {
+    /** A check that is one page. */
+    record Screening(Check.Screening check) implements Step {
 
         @Override
         public String id() {
-            return "check-" + check.id() + "-" + attempt;
+            return "check-" + check.id() + "-1";
         }
 
         @Override
         public Duration expected() {
-            return Duration.ofSeconds(
-                    10 + headphones.map(test -> test.questions() * 8).orElse(0));
+            return Duration.ofSeconds(10);
         }
 
         @Override
         public List<Refusal> refusals(Answer answer) {
             return ScreeningRules.refusals(this, answer);
+        }
+    }
+
+    /**
+     * A question of a headphone test. Each is a page of its own, so that what was answered stays answered wherever the test
+     * is gone on with.
+     *
+     * @param attempt counted from 1
+     * @param question counted from 1
+     */
+    record HeadphoneQuestion(Check.Headphones check, int attempt, int question, HeadphoneTest test) implements Step {
+
+        /** No name of a check has a dot, so that attempt and question are told apart. */
+        @Override
+        public String id() {
+            return "check-" + check.id() + "-" + attempt + "." + question;
+        }
+
+        @Override
+        public Duration expected() {
+            return Duration.ofSeconds(8);
+        }
+
+        @Override
+        public List<Refusal> refusals(Answer answer) {
+            boolean sound = answer instanceof Answer.Sound given
+                    && given.chosen() >= 1
+                    && given.chosen() <= HeadphoneTest.SOUNDS;
+            return sound ? List.of() : needs("One of " + HeadphoneTest.SOUNDS + " sounds is needed.");
+        }
+
+        /** Whether this question follows that one whatever is answered to it. */
+        boolean follows(HeadphoneQuestion before) {
+            return check.equals(before.check) && attempt == before.attempt && question == before.question + 1;
         }
     }
 

@@ -66,11 +66,16 @@ final class Walk {
             return new Position(
                     Optional.empty(), Optional.empty(), ending, outcomes, judgements, done, 0, Duration.ZERO);
         }
+        return new Position(current, next.filter(this::certain), ending, outcomes, judgements, done, ahead, left);
+    }
+
+    /** Whether this step follows the current one, unless practice has to be repeated. */
+    private boolean certain(Step after) {
+        if (current.orElseThrow() instanceof Step.HeadphoneQuestion now) {
+            return after instanceof Step.HeadphoneQuestion then && then.follows(now);
+        }
         // without an assignment what lies ahead is only like it
-        Optional<Step.Judging> after = next.filter(step -> session.assignment().isPresent())
-                .filter(step -> step instanceof Step.Judging)
-                .map(step -> (Step.Judging) step);
-        return new Position(current, after, ending, outcomes, judgements, done, ahead, left);
+        return session.assignment().isPresent() && after instanceof Step.Judging;
     }
 
     private void pass(Stage stage, int number) {
@@ -113,18 +118,28 @@ final class Walk {
     }
 
     private void screen(Check.Screening check) {
-        int attempts = check instanceof Check.Headphones headphones ? headphones.attempts() : 1;
-        for (int attempt = 1; attempt <= attempts; attempt++) {
-            Optional<HeadphoneTest> test = check instanceof Check.Headphones headphones
-                    ? Optional.of(new HeadphoneTest(headphones, session.seed(), attempt))
-                    : Optional.empty();
-            Step.Screening step = new Step.Screening(check, attempt, test);
-            Optional<Answer> answer = ask(step);
-            if (answer.isEmpty()) {
+        if (check instanceof Check.Headphones headphones) {
+            tryHeadphones(headphones);
+            return;
+        }
+        Step.Screening step = new Step.Screening(check);
+        ask(step).ifPresent(answer -> found(check.id(), ScreeningRules.outcome(step, answer)));
+    }
+
+    /** Attempt after attempt, until one is passed or all are used. */
+    private void tryHeadphones(Check.Headphones check) {
+        for (int attempt = 1; attempt <= check.attempts(); attempt++) {
+            HeadphoneTest test = new HeadphoneTest(check, session.seed(), attempt);
+            List<Integer> chosen = new ArrayList<>();
+            for (int question = 1; question <= test.questions(); question++) {
+                ask(new Step.HeadphoneQuestion(check, attempt, question, test))
+                        .ifPresent(answer -> chosen.add(((Answer.Sound) answer).chosen()));
+            }
+            if (chosen.size() < test.questions()) {
                 return;
             }
-            Outcome outcome = ScreeningRules.outcome(step, answer.get());
-            if (outcome instanceof Outcome.Passed || attempt == attempts) {
+            Outcome outcome = test.grade(chosen);
+            if (outcome instanceof Outcome.Passed || attempt == check.attempts()) {
                 found(check.id(), outcome);
                 return;
             }

@@ -39,7 +39,7 @@ class AnswerJsonTest {
                 new Answer.Country("AT"),
                 new Answer.Tried(true, false),
                 new Answer.Volume(0.3),
-                new Answer.Sounds(List.of(3, 1, 2)),
+                new Answer.Sound(3),
                 new Answer.Judged(
                         Map.of(
                                 "A", new Value.Amount(73.5),

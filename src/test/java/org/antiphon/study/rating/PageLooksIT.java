@@ -64,6 +64,7 @@ class PageLooksIT {
             Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
             page.navigate("/s/" + slug);
             Walker walker = new Walker(page);
+            walker.ready();
             look(page, kinds);
             walker.next();
             for (int i = 0; i < MOST_PAGES && !walker.done(); i++) {

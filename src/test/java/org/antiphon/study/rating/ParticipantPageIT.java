@@ -9,10 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.antiphon.generation.Browser;
@@ -109,6 +111,48 @@ class ParticipantPageIT {
     }
 
     @Test
+    void tellsWhatItIsBeforeItsScriptHasComeAndWhereNoneMayRun() {
+        publishing.publish(Examples.accepted(DoorStudy.named("early")), PagesStudy::clip);
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        List<Route> held = new ArrayList<>();
+        page.route("**/*.js", held::add);
+        page.navigate("/s/early", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        assertThat(heading(page)).hasText("Before anything is judged");
+        assertThat(page.getByText("One moment")).isVisible();
+        Browser.findsNothingSerious(page);
+        held.forEach(Route::resume);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Begin"))).isVisible();
+        assertThat(page.getByText("One moment")).hasCount(0);
+        Page still = browser.tabWithoutScripts(Browser.PHONE, "ar-EG");
+        still.navigate("/s/early");
+        assertThat(heading(still)).hasText("قبل أن يُقيَّم أي شيء");
+        assertThat(still.locator("html[lang=ar][dir=rtl]")).hasCount(1);
+        assertThat(still.getByText("JavaScript")).isVisible();
+        assertThat(still.locator(".coming")).isHidden();
+    }
+
+    @Test
+    void keepsEveryQuestionOfAHeadphoneTestThroughAReloadAndGivesNoMoreAttempts() {
+        publishing.publish(Examples.accepted(DoorStudy.named("reloaded-doors")), PagesStudy::clip);
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/s/reloaded-doors");
+        Walker walker = new Walker(page);
+        walker.next();
+        walker.until("Which of the three");
+        assertThat(page.locator(".above")).hasText("Question 1 of 3");
+        walker.answer();
+        page.reload();
+        assertThat(page.locator(".above")).hasText("Question 2 of 3");
+        walker.answer();
+        page.reload();
+        assertThat(page.locator(".above")).hasText("Question 3 of 3");
+        walker.answer();
+        assertThat(page.locator("main")).not().containsText("Which of the three");
+        assertThat(count(page, "count(*) filter (where step like 'check-worn-1.%')"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void asksForAgeAndCountrySetsTheLevelAndTriesHeadphonesByKeys() {
         publishing.publish(Examples.accepted(DoorStudy.named("doors")), PagesStudy::clip);
         Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
@@ -116,7 +160,7 @@ class ParticipantPageIT {
         Walker walker = new Walker(page);
         List<String> saved = walker.walk(2);
         assertThat(saved).hasSize(11);
-        assertThat(count(page, "count(distinct step)")).isEqualTo(9);
+        assertThat(count(page, "count(distinct step)")).isEqualTo(11);
         assertThat(outcome(page, "adult")).isEqualTo("passed");
         // the first country of all is none that may take part, which the study only notes
         assertThat(outcome(page, "home")).isEqualTo("failed");

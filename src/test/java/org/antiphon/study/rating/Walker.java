@@ -33,7 +33,7 @@ public final class Walker {
               return at.matches('textarea, input[type=text]') && at.value === '' ? 'write' : '';
             }""";
 
-    private static final String WHERE = "() => (document.querySelector('.above, .headphones .soft')?.textContent ?? '')"
+    private static final String WHERE = "() => (document.querySelector('.above')?.textContent ?? '')"
             + " + document.querySelector('h1').textContent"
             + " + (document.querySelector('.question legend')?.textContent ?? '')";
 
@@ -195,7 +195,7 @@ public final class Walker {
 
     /** The clips have arrived, if there are any. */
     void ready() {
-        page.waitForFunction("() => document.querySelector('h1') && !document.querySelector('.waiting')"
+        page.waitForFunction("() => document.querySelector('main:not(.shell) h1') && !document.querySelector('.waiting')"
                 + " && !document.querySelector('.onward .main[aria-busy=true]')");
     }
 

@@ -87,6 +87,9 @@ public final class Robot {
         if (step instanceof Step.Screening screening) {
             return screening(screening);
         }
+        if (step instanceof Step.HeadphoneQuestion question) {
+            return new Answer.Sound(question.test().right().get(question.question() - 1));
+        }
         if (step instanceof Step.Asking asking) {
             return new Answer.Filled(values(Forms.of(asking.questionnaire())));
         }
@@ -106,9 +109,7 @@ public final class Robot {
         if (step.check() instanceof Check.Browser) {
             return new Answer.Tried(true, true);
         }
-        return step.headphones()
-                .<Answer>map(test -> new Answer.Sounds(test.right()))
-                .orElse(new Answer.Volume(0.5));
+        return new Answer.Volume(0.5);
     }
 
     Answer.Judged judged(Step.Judging step) {

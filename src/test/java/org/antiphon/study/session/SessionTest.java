@@ -59,7 +59,8 @@ class SessionTest {
                         "check-adult-1",
                         "check-home-1",
                         "check-sound-works-1",
-                        "check-headphones-1",
+                        "check-headphones-1.1",
+                        "check-headphones-1.2",
                         "questionnaire-background",
                         "training-belonging-1-1",
                         "training-belonging-1-2",
@@ -155,7 +156,7 @@ class SessionTest {
                 new Answer.Agreed(Digest.of(new byte[0]), Set.of()),
                 new Answer.Country("Austria"),
                 new Answer.Volume(2),
-                new Answer.Sounds(List.of(1)),
+                new Answer.Sound(0),
                 new Answer.Filled(Map.of("nonsense", new Value.Words("x"))),
                 new Answer.Judged(Map.of(), List.of(), Duration.ZERO));
         Session session = robot.begin();
@@ -205,25 +206,54 @@ class SessionTest {
     @Test
     void letsOneTryTheHeadphoneTestAgainWithOtherSounds() {
         Session first = VOCODERS.until("check-headphones");
-        Step.Screening step = (Step.Screening) first.position().current().orElseThrow();
-        Answer wrong = wrong(step);
-        Session second = Robot.take(first, "check-headphones-1", wrong);
-        Step.Screening again = (Step.Screening) second.position().current().orElseThrow();
-        assertThat(again.id()).isEqualTo("check-headphones-2");
-        assertThat(again.headphones().orElseThrow().right())
-                .isNotEqualTo(step.headphones().orElseThrow().right());
+        Session second = attempt(first, false);
+        assertThat(question(second).id()).isEqualTo("check-headphones-2.1");
+        assertThat(question(second).test().right())
+                .isNotEqualTo(question(first).test().right());
         assertThat(second.position().outcomes()).doesNotContainKey(new Id("headphones"));
-        Session failed = Robot.take(second, "check-headphones-2", wrong(again));
+        Session failed = attempt(second, false);
         assertThat(failed.position().ending()).contains(new Ending.ScreenedOut(new Id("no-headphones")));
-        Session passed = VOCODERS.step(second);
+        Session passed = attempt(second, true);
         assertThat(passed.position().outcomes().get(new Id("headphones")).get(0))
                 .isInstanceOf(Outcome.Passed.class);
     }
 
-    private static Answer wrong(Step.Screening step) {
-        return new Answer.Sounds(step.headphones().orElseThrow().right().stream()
-                .map(right -> right % 3 + 1)
-                .toList());
+    @Test
+    void keepsWhatWasAnsweredInTheMiddleOfAHeadphoneTest() {
+        Session begun = VOCODERS.step(VOCODERS.until("check-headphones"));
+        Step.HeadphoneQuestion second = question(begun);
+        assertThat(second.id()).isEqualTo("check-headphones-1.2");
+        // whoever comes back with the answers so far stands where they were left, before the same sounds
+        Session again = new Session(
+                begun.study(), begun.language(), begun.seed(), begun.assignment(), begun.given(), begun.ended());
+        assertThat(question(again).id()).isEqualTo(second.id());
+        assertThat(question(again).test().right()).isEqualTo(second.test().right());
+        assertThat(again.give("check-headphones-1.1", new Answer.Sound(0))).isInstanceOf(Reply.Kept.class);
+        assertThat(again.give(second.id(), new Answer.Sound(4))).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void knowsWhichQuestionOfAHeadphoneTestFollowsButNotWhatFollowsTheTest() {
+        Session session = VOCODERS.until("check-headphones");
+        for (int question = 1; question < question(session).test().questions(); question++) {
+            assertThat(session.position().next()).map(Step::id).contains("check-headphones-1." + (question + 1));
+            session = VOCODERS.step(session);
+        }
+        assertThat(session.position().next()).isEmpty();
+    }
+
+    private static Step.HeadphoneQuestion question(Session session) {
+        return (Step.HeadphoneQuestion) session.position().current().orElseThrow();
+    }
+
+    /** The session after all questions of an attempt, each answered rightly or wrongly. */
+    private static Session attempt(Session before, boolean rightly) {
+        Session session = before;
+        for (int right : question(before).test().right()) {
+            int chosen = rightly ? right : right % 3 + 1;
+            session = Robot.take(session, question(session).id(), new Answer.Sound(chosen));
+        }
+        return session;
     }
 
     @Test

@@ -40,12 +40,8 @@ public sealed interface Answer {
     /** The volume of the player that is comfortable, from 0 to 1. */
     record Volume(double volume) implements Answer {}
 
-    /** For each question of a headphone test the sound that was chosen, counted from 1. */
-    record Sounds(List<Integer> chosen) implements Answer {
-        public Sounds {
-            chosen = List.copyOf(chosen);
-        }
-    }
+    /** The sound that was chosen at a question of a headphone test, counted from 1. */
+    record Sound(int chosen) implements Answer {}
 
     /** The answers to a questionnaire. */
     record Filled(Map<String, Value> values) implements Answer {
