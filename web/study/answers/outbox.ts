@@ -17,9 +17,9 @@ export interface Listener {
   standing(standing: Standing): void;
 }
 
-/** Milliseconds until the server is asked again; each failure doubles it. */
+/** Milliseconds until the server is asked again; each failure doubles it, up to what somebody who waits can bear. */
 const SOON = 800;
-const LATEST = 20_000;
+const LATEST = 10_000;
 
 /** Refusals that are about the moment, not about the answer: the same is sent again later. */
 const PASSING = new Set([408, 425, 429]);

@@ -12,7 +12,8 @@ class PageShellTest {
 
     private static PageShell of(String language, boolean rightToLeft) {
         return PageShell.of(
-                Optional.of(new Greeting.Words(language, rightToLeft, "Title", Optional.of("One.\n\nTwo\nlines."))), false);
+                Optional.of(new Greeting.Words(language, rightToLeft, "Title", Optional.of("One.\n\nTwo\nlines."))),
+                false);
     }
 
     @ParameterizedTest

@@ -58,7 +58,8 @@ public class Greeting {
                     .filter(one -> one.tag().equalsIgnoreCase(want.toLanguageTag()))
                     .findFirst();
             Optional<Language> alike = offered.stream()
-                    .filter(one -> Locale.forLanguageTag(one.tag()).getLanguage().equals(want.getLanguage()))
+                    .filter(one ->
+                            Locale.forLanguageTag(one.tag()).getLanguage().equals(want.getLanguage()))
                     .findFirst();
             if (same.or(() -> alike).isPresent()) {
                 return same.or(() -> alike).get();

@@ -15,8 +15,10 @@ class GreetingTest {
     @ParameterizedTest
     @CsvSource({"de-AT;en,de", "fr;en,en", "pt-BR;en,pt-BR", "en;de,en", "*,en"})
     void speaksWhatTheVisitorReadsBest(String wanted, String chosen) {
-        List<Language> offered = Stream.of("en", "de", "pt-PT", "pt-BR").map(Language::new).toList();
-        List<Locale> locales = Stream.of(wanted.split(";")).map(Locale::forLanguageTag).toList();
+        List<Language> offered =
+                Stream.of("en", "de", "pt-PT", "pt-BR").map(Language::new).toList();
+        List<Locale> locales =
+                Stream.of(wanted.split(";")).map(Locale::forLanguageTag).toList();
         assertThat(Greeting.preferred(offered, locales)).isEqualTo(new Language(chosen));
     }
 }

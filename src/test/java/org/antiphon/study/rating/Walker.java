@@ -16,6 +16,9 @@ public final class Walker {
     private static final int MOST_PAGES = 40;
     private static final int MOST_STOPS = 140;
 
+    /** Milliseconds: a server that has just started on a busy machine answers late, and the page asks it now and then. */
+    private static final double AFTER_TROUBLE = 180_000;
+
     /** What has the focus, in one word; an error if it cannot be seen behind what stands at the edge of the window. */
     private static final String FOCUSED = """
             () => {
@@ -103,6 +106,10 @@ public final class Walker {
         String where = fill();
         press("Enter");
         trouble.run();
+        page.waitForFunction(
+                "before => (" + WHERE + ")() !== before",
+                where,
+                new Page.WaitForFunctionOptions().setTimeout(AFTER_TROUBLE));
         hasLeft(where);
         return where;
     }
@@ -195,8 +202,9 @@ public final class Walker {
 
     /** The clips have arrived, if there are any. */
     void ready() {
-        page.waitForFunction("() => document.querySelector('main:not(.shell) h1') && !document.querySelector('.waiting')"
-                + " && !document.querySelector('.onward .main[aria-busy=true]')");
+        page.waitForFunction(
+                "() => document.querySelector('main:not(.shell) h1') && !document.querySelector('.waiting')"
+                        + " && !document.querySelector('.onward .main[aria-busy=true]')");
     }
 
     private String where() {
