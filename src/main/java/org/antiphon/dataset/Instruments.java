@@ -27,7 +27,20 @@ public final class Instruments {
             Map.entry("vibraphone", "vib"),
             Map.entry("piano", "pno"));
 
+    private static final Map<String, String> NAMES = Map.of("db", "double bass", "hn", "horn", "vc", "cello");
+
     private Instruments() {}
+
+    /** What people call the instrument of a code; the code where nobody knows it. */
+    public static String name(String code) {
+        return NAMES.getOrDefault(
+                code,
+                CODES.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(code))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(code));
+    }
 
     /** URMP's code for a code or an English name, one or several, whatever its case, spaces and hyphens. */
     public static Optional<String> code(String name) {

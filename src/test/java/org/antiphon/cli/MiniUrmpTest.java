@@ -91,8 +91,20 @@ class MiniUrmpTest {
         Path report = folder.resolve("report");
         String split = Files.readString(shards.resolve("index.json")).contains("\"train\"") ? "train" : "test";
         run(
-                "evaluate", "--data", folder, "--split", split, "--models", models, "--limit", "2", "--steps", "1",
-                "--sound-only", "--output", report);
+                "evaluate",
+                "--data",
+                folder,
+                "--split",
+                split,
+                "--models",
+                models,
+                "--limit",
+                "2",
+                "--steps",
+                "1",
+                "--sound-only",
+                "--output",
+                report);
         JsonNode results =
                 new ObjectMapper().readTree(report.resolve("results.json").toFile());
         for (Synthesis way : Synthesis.values()) {
@@ -101,8 +113,7 @@ class MiniUrmpTest {
                     .isGreaterThan(3);
         }
         for (String family : List.of("latent", "spectrogram", "codec", "tokens")) {
-            assertThat(results.path("models").toString())
-                    .contains("{\"name\":\"mini\",\"family\":\"" + family + "\"");
+            assertThat(results.path("models").toString()).contains("{\"name\":\"mini\",\"family\":\"" + family + "\"");
         }
     }
 
@@ -150,17 +161,21 @@ class MiniUrmpTest {
         List<List<Picture>> films = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Path solo = players.get(i);
-            String from = "_1_" + codes.get(i) + "_" + solo.getFileName().toString().replaceAll("_[a-z]+$", "");
+            String from =
+                    "_1_" + codes.get(i) + "_" + solo.getFileName().toString().replaceAll("_[a-z]+$", "");
             String to = "_" + (i + 1) + "_" + codes.get(i) + "_" + title;
             for (String kind : List.of("Notes%s.txt", "F0s%s.txt")) {
                 List<String> lines = Files.readAllLines(solo.resolve(kind.formatted(from)));
                 lines.removeIf(line -> Double.parseDouble(line.split("\\s+")[0]) > SECONDS);
                 Files.write(piece.resolve(kind.formatted(to)), lines);
             }
-            MediaWriter.wav(piece.resolve("AuSep%s.wav".formatted(to)), sound(solo.resolve("AuSep%s.wav".formatted(from))));
+            MediaWriter.wav(
+                    piece.resolve("AuSep%s.wav".formatted(to)), sound(solo.resolve("AuSep%s.wav".formatted(from))));
             films.add(film(solo));
         }
-        Files.copy(piece.resolve("AuSep_1_" + codes.get(0) + "_" + title + ".wav"), piece.resolve("AuMix_" + name + ".wav"));
+        Files.copy(
+                piece.resolve("AuSep_1_" + codes.get(0) + "_" + title + ".wav"),
+                piece.resolve("AuMix_" + name + ".wav"));
         List<Picture> both = new ArrayList<>();
         for (int t = 0; t < 30 * SECONDS; t++) {
             both.add(beside(films.get(0).get(t), films.get(1).get(t)));
@@ -169,8 +184,7 @@ class MiniUrmpTest {
     }
 
     private static Waveform sound(Path file) throws MediaRejected {
-        DecodeRequest beginning =
-                DecodeRequest.soundAt(SampleRate.STUDIO).within(Crop.WHOLE, new Span(0, SECONDS));
+        DecodeRequest beginning = DecodeRequest.soundAt(SampleRate.STUDIO).within(Crop.WHOLE, new Span(0, SECONDS));
         return new DirectMediaReader().decode(file, beginning).sound().orElseThrow();
     }
 

@@ -123,7 +123,8 @@ final class RecordingBuilder implements ClipSink, Closeable {
                 recording.track(),
                 Sources.crop(recording),
                 recording.filmed() ? Optional.of(recording.video().getFileName().toString()) : Optional.empty(),
-                errors.points() > 0 ? Optional.of(errors) : Optional.empty());
+                errors.points() > 0 ? Optional.of(errors) : Optional.empty(),
+                Doubts.of(recording, frames, annotated, Optional.ofNullable(seen)));
     }
 
     private void decode(Path file, DecodeRequest request, ClipSink sink) throws IOException, Unusable {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.antiphon.dataset.Instruments;
 import org.antiphon.dataset.Split;
 import org.antiphon.training.shard.PreparedRecording;
 import org.antiphon.training.shard.PreparedRecording.Facts;
@@ -18,27 +19,7 @@ import org.antiphon.training.shard.SkeletonErrors;
 /** Writes {@code report.html}, a page that needs nothing else: what was used, what was not and why, how it looks. */
 final class Report {
 
-    private static final String STYLE = """
-            :root{color-scheme:light dark;--ink:#16202b;--paper:#fbfaf7;--line:#d9d5cb;--soft:#5b6470;--sight:#0b6e6e;--sound:#b5482a}
-            @media(prefers-color-scheme:dark){:root{--ink:#e8e6e0;--paper:#12161c;--line:#343b46;--soft:#a3abb6;--sight:#58c9c0;
-            --sound:#ff9a76}}
-            *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);
-            max-width:75rem;margin:0 auto;padding:1.5rem 1rem 4rem;font-variant-numeric:tabular-nums}
-            h1{font-size:1.7rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.2rem;margin:2.5rem 0 .5rem}p{max-width:44rem}
-            .scroll{overflow-x:auto}table{border-collapse:collapse}th,td{padding:.3rem .75rem .3rem 0;text-align:right;
-            border-bottom:1px solid var(--line);vertical-align:top}th:first-child,td:first-child{text-align:left}
-            td{white-space:nowrap}.words td{white-space:normal;text-align:left;overflow-wrap:anywhere}.words td:first-child{min-width:8rem}
-            dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0;overflow-wrap:anywhere}
-            dt{color:var(--soft)}.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 2rem}
-            svg{display:block;width:100%;height:auto}.bar{fill:var(--sound)}.axis{stroke:var(--line)}text{fill:var(--soft);
-            font:12px system-ui,sans-serif}.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:1rem}
-            .wide{grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr))}figure{margin:0}
-            .picture{position:relative}.picture img{display:block;width:100%;height:auto}.picture svg{position:absolute;inset:0;
-            width:100%;height:100%}figcaption{font-size:.85rem;line-height:1.35;margin-top:.3rem;overflow-wrap:anywhere}
-            figcaption span{color:var(--soft)}.bone{stroke:#fff;stroke-width:.8;opacity:.9}.joint{fill:#ff9a76}
-            .box{fill:none;stroke:#ffd23f;stroke-width:3}.name{fill:#ffd23f;font:bold 18px system-ui,sans-serif;
-            paint-order:stroke;stroke:#000;stroke-width:3px}summary{cursor:pointer;min-height:44px;line-height:44px}
-            """;
+    private static final int LONG = 200;
 
     private final StringBuilder html = new StringBuilder();
     private final ShardIndex index;
@@ -69,7 +50,7 @@ final class Report {
                         "<meta name=\"viewport\" content=\"width=device-width\"><title>Antiphon: a prepared corpus</title>")
                 .append(
                         "<meta name=\"description\" content=\"What was used of a corpus, and what was not and why\"><style>")
-                .append(STYLE)
+                .append(ReportStyle.CSS)
                 .append("</style></head><body><main><h1>")
                 .append(used.size())
                 .append(used.size() == 1 ? " recording is" : " recordings are")
@@ -81,13 +62,14 @@ final class Report {
                 .append(String.format(Locale.ROOT, "%.1f MB. ", bytes / 1e6))
                 .append(
                         skipped.isEmpty()
-                                ? "Nothing was left out."
+                                ? "Every recording that is there can be used."
                                 : "<a href=\"#skipped\">" + skipped.size() + " cannot be used</a>.")
                 .append("</p>\n");
         byInstrument(used);
         histograms(used);
         skeletons(used);
         words("skipped", "What cannot be used, and why", rows(skipped));
+        words("doubts", "What is used, but should be looked at", doubts(used));
         findings();
         players(used);
         looks(used);
@@ -102,7 +84,7 @@ final class Report {
         html.append(
                 "<h2>By instrument</h2><div class=\"scroll\" tabindex=\"0\"><table><tr><th>instrument</th><th>recordings</th>");
         html.append("<th>length</th><th>notes</th><th>train</th><th>validation</th><th>test</th></tr>\n");
-        groups.forEach((code, group) -> row(code, group));
+        groups.forEach((code, group) -> row(Instruments.name(code), group));
         if (groups.size() > 1) {
             row("all", used);
         }
@@ -129,8 +111,14 @@ final class Report {
                 .append(Histogram.ofLengths(
                         used.stream().map(r -> r.frames() / 25.0).toList()))
                 .append("</section><section><h2>Which notes are played</h2>")
-                .append(Histogram.ofPitches(pitches))
-                .append("</section></div>\n");
+                .append(Histogram.ofPitches(pitches));
+        long heard = used.stream().filter(r -> !facts(r).annotated()).count();
+        if (heard > 0) {
+            html.append("<p>Nobody wrote down the notes of ")
+                    .append(heard == used.size() ? "these" : heard)
+                    .append(" recordings: they are what the detectors hear.</p>");
+        }
+        html.append("</section></div>\n");
     }
 
     private void skeletons(List<PreparedRecording> used) {
@@ -159,7 +147,7 @@ final class Report {
             SkeletonErrors.SHOULDERS.forEach(
                     bound -> html.append("<th>≤ ").append(bound).append(" shoulders</th>"));
             html.append("</tr>\n");
-            errors.forEach(this::row);
+            errors.forEach((code, of) -> row(Instruments.name(code), of));
             html.append("</table></div>\n");
         }
     }
@@ -200,6 +188,14 @@ final class Report {
         return rows;
     }
 
+    private static Map<String, String> doubts(List<PreparedRecording> used) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        used.stream()
+                .filter(r -> !facts(r).doubts().isEmpty())
+                .forEach(r -> rows.put(r.id(), String.join("; ", facts(r).doubts())));
+        return rows;
+    }
+
     private void words(String id, String title, Map<String, String> rows) {
         if (!rows.isEmpty()) {
             html.append("<h2 id=\"").append(id).append("\">").append(title).append("</h2><table class=\"words\">\n");
@@ -214,12 +210,19 @@ final class Report {
 
     private void findings() {
         if (!index.findings().isEmpty()) {
-            html.append("<h2>What is odd about the corpus</h2><details><summary>")
-                    .append(index.findings().size())
-                    .append(index.findings().size() == 1 ? " finding" : " findings")
-                    .append("</summary><ul>");
-            index.findings().forEach(f -> html.append("<li>").append(escaped(f)).append("</li>\n"));
-            html.append("</ul></details>\n");
+            html.append("<h2>What is odd about the corpus</h2><ul>");
+            for (String finding : index.findings()) {
+                int colon = finding.indexOf(": ");
+                boolean list = finding.length() > LONG && colon > 0 && colon < LONG;
+                html.append("<li>").append(escaped(list ? finding.substring(0, colon) : finding));
+                if (list) {
+                    html.append("<details><summary>which</summary>")
+                            .append(escaped(finding.substring(colon + 2)))
+                            .append("</details>");
+                }
+                html.append("</li>\n");
+            }
+            html.append("</ul>\n");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.antiphon.clip.Picture;
 import org.antiphon.clip.Skeleton;
+import org.antiphon.dataset.Instruments;
 import org.antiphon.media.DirectMediaReader;
 import org.antiphon.media.MediaRejected;
 import org.antiphon.nn.Half;
@@ -56,7 +57,8 @@ final class Thumbnails {
                 };
         return "<figure><div class=\"picture\"><img loading=\"lazy\" width=\"96\" height=\"96\" alt=\"\" src=\""
                 + data(picture) + "\">" + skeleton + "</div><figcaption>" + Report.escaped(recording.id())
-                + "<br><span>" + Report.escaped(recording.instrument()) + ", " + Report.hours(recording.frames())
+                + "<br><span>" + Report.escaped(Instruments.name(recording.instrument())) + ", "
+                + Report.hours(recording.frames())
                 + ", " + recording.split().label() + origin + "</span></figcaption></figure>\n";
     }
 
@@ -138,7 +140,10 @@ final class Thumbnails {
                     y + 22,
                     track,
                     Report.escaped(player.instrument())));
-            names.append(names.isEmpty() ? "" : ", ").append(track).append(' ').append(player.instrument());
+            names.append(names.isEmpty() ? "" : ", ")
+                    .append(track)
+                    .append(' ')
+                    .append(Instruments.name(player.instrument()));
         }
         return "<figure><div class=\"picture\"><img loading=\"lazy\" width=\"" + picture.width() + "\" height=\""
                 + picture.height() + "\" alt=\"\" src=\"" + data(picture) + "\">" + svg

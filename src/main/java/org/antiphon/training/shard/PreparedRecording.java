@@ -62,6 +62,7 @@ public record PreparedRecording(
      * @param crop x, y, width, height of the player in shares of the picture, or nothing
      * @param video name of the video in the corpus
      * @param skeletonErrors of the model's skeleton against the annotated one, where both were asked for
+     * @param doubts what somebody should look at, one sentence each
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Facts(
@@ -74,13 +75,15 @@ public record PreparedRecording(
             int track,
             List<Double> crop,
             Optional<String> video,
-            Optional<SkeletonErrors> skeletonErrors) {
+            Optional<SkeletonErrors> skeletonErrors,
+            List<String> doubts) {
 
         public Facts {
             pitches = pitches == null ? Map.of() : pitches;
             crop = crop == null ? List.of() : List.copyOf(crop);
             video = video == null ? Optional.empty() : video;
             skeletonErrors = skeletonErrors == null ? Optional.empty() : skeletonErrors;
+            doubts = doubts == null ? List.of() : List.copyOf(doubts);
         }
     }
 

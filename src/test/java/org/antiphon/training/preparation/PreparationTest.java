@@ -162,7 +162,8 @@ class PreparationTest {
                 .content()
                 .contains("2 recordings are ready", "How long they are", "Which notes are played", "data:image/jpeg")
                 .contains(first.index().recordings().get(0).id())
-                .doesNotContain("src=\"http", "<script", "url(");
+                .contains("<td>cello</td>", "<td>vibraphone</td>")
+                .doesNotContain("should be looked at", "src=\"http", "<script", "url(");
     }
 
     private static byte[] all(Path output, PreparedRecording recording, Section section) throws IOException {
