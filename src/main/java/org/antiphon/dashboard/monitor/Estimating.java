@@ -2,8 +2,6 @@ package org.antiphon.dashboard.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,34 +10,25 @@ import java.util.Optional;
  */
 final class Estimating {
 
-    private static final Duration WINDOW = Duration.ofDays(7);
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final int FEWEST = 3;
 
     private Estimating() {}
 
-    static Overview.Estimate of(Watch watch, int target, int completed) {
+    /** @param state of the edition */
+    static Overview.Estimate of(Rate rate, String state, int target, int completed, Instant now) {
         if (completed >= target) {
             return none("As many have completed the study as are wanted.");
         }
-        if (!watch.watched().state().equals("open")) {
+        if (!state.equals("open")) {
             return none("It takes nobody at present.");
         }
-        Instant now = watch.at();
-        List<Entry> entries = watch.sessions().stream().map(Watch.Seen::entry).toList();
-        long lately = entries.stream()
-                .filter(entry -> entry.status().equals(Entry.COMPLETED))
-                .filter(entry -> entry.ended().orElse(entry.seen()).isAfter(now.minus(WINDOW)))
-                .count();
+        long lately = rate.lately(now);
         if (lately < FEWEST) {
             return none("Fewer than " + FEWEST + " have completed it in the last week: too few to tell.");
         }
-        Instant first = entries.stream()
-                .map(Entry::begun)
-                .min(Comparator.naturalOrder())
-                .orElse(now);
-        Duration window = Duration.between(first, now);
-        window = window.compareTo(WINDOW) > 0 ? WINDOW : window;
+        Duration window = Duration.between(rate.first(), now);
+        window = window.compareTo(Rate.WINDOW) > 0 ? Rate.WINDOW : window;
         window = window.compareTo(SHORTEST) < 0 ? SHORTEST : window;
         double each = window.toSeconds();
         int left = target - completed;

@@ -1,5 +1,6 @@
 package org.antiphon.dashboard.monitor;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.antiphon.platform.Problem;
 
@@ -21,14 +23,19 @@ class Monitor {
 
     private final Editions editions;
     private final Watches watches;
+    private final Recollections recollections;
     private final Ruling ruling;
     private final Clock clock;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
 
+    /** Editions that are looked at in the background. */
+    private final Set<String> looking = ConcurrentHashMap.newKeySet();
+
     @Inject
-    Monitor(Editions editions, Watches watches, Ruling ruling, Clock clock) {
+    Monitor(Editions editions, Watches watches, Recollections recollections, Ruling ruling, Clock clock) {
         this.editions = editions;
         this.watches = watches;
+        this.recollections = recollections;
         this.ruling = ruling;
         this.clock = clock;
     }
@@ -42,6 +49,28 @@ class Monitor {
      */
     Overview overview(String slug, Optional<Integer> version) {
         Watched watched = watched(slug, version);
+        return first(watched).orElseGet(() -> counted(watched));
+    }
+
+    /** The first look after a start takes what is remembered, if that still holds; all else is found behind its back. */
+    private Optional<Overview> first(Watched watched) {
+        if (watches.knows(watched)) {
+            return Optional.empty();
+        }
+        Optional<Overview> found = recollections.of(watched);
+        if (found.isPresent() && looking.add(watched.digest())) {
+            Infrastructure.getDefaultExecutor().execute(() -> {
+                try {
+                    watches.look(watched);
+                } finally {
+                    looking.remove(watched.digest());
+                }
+            });
+        }
+        return found;
+    }
+
+    private Overview counted(Watched watched) {
         String key = watched.digest() + " " + watched.state() + " "
                 + watched.versions().size();
         Instant asked = clock.instant();

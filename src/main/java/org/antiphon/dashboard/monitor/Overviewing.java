@@ -18,9 +18,9 @@ import org.antiphon.study.design.document.Kind;
 final class Overviewing {
 
     /** Days and hours that are shown; what is older is in the totals. */
-    private static final int DAYS = 60;
+    static final int DAYS = 60;
 
-    private static final int HOURS = 48;
+    static final int HOURS = 48;
 
     private final Watch watch;
     private final Map<String, Integer> standings = new HashMap<>();
@@ -70,7 +70,7 @@ final class Overviewing {
                 watch.at(),
                 "/s/" + watched.slug(),
                 progress,
-                Health.of(watched, progress, steps, balance, checks, flagged, lastAnswer(), watch.at()),
+                Health.of(watched, progress, steps, balance, checks, flagged, lastAnswer(watch), watch.at()),
                 days(),
                 steps,
                 balance,
@@ -99,10 +99,11 @@ final class Overviewing {
                 watch.sessions().stream()
                         .mapToLong(seen -> seen.trace().steps().length)
                         .sum(),
-                Estimating.of(watch, target, completed));
+                Estimating.of(Rate.of(watch), watch.watched().state(), target, completed, watch.at()));
     }
 
-    private Instant lastAnswer() {
+    /** To the hour, upwards. */
+    static Instant lastAnswer(Watch watch) {
         int last = watch.sessions().stream()
                 .map(Watch.Seen::trace)
                 .filter(trace -> trace.hours().length > 0)

@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,13 @@ class Remembering {
     private final Queries queries;
     private final Editions editions;
     private final Watches watches;
+    private final Recollections recollections;
+    private final Clock clock;
     private final Map<String, String> done = new HashMap<>();
+
+    /** Until when what was counted holds, if nobody is heard of. */
+    private final Map<String, Instant> holds = new HashMap<>();
+
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "remembering");
         thread.setDaemon(true);
@@ -41,10 +49,12 @@ class Remembering {
     });
 
     @Inject
-    Remembering(Queries queries, Editions editions, Watches watches) {
+    Remembering(Queries queries, Editions editions, Watches watches, Recollections recollections, Clock clock) {
         this.queries = queries;
         this.editions = editions;
         this.watches = watches;
+        this.recollections = recollections;
+        this.clock = clock;
     }
 
     /** @param mark changes when somebody was heard of */
@@ -64,7 +74,8 @@ class Remembering {
     synchronized void now() {
         try {
             lately().stream()
-                    .filter(due -> !due.mark().equals(done.get(due.digest())))
+                    .filter(due -> !due.mark().equals(done.get(due.digest()))
+                            || clock.instant().isAfter(holds.getOrDefault(due.digest(), Instant.MAX)))
                     .forEach(this::look);
         } catch (RuntimeException e) {
             // the next look makes up for it; whoever asks meanwhile only waits longer
@@ -75,10 +86,14 @@ class Remembering {
     private void look(Due due) {
         // what cannot be read now is not tried again before somebody goes on
         done.put(due.digest(), due.mark());
+        holds.remove(due.digest());
         try {
             editions.find(due.slug(), Optional.of(due.version())).ifPresent(watched -> {
-                watches.look(watched);
+                Watch watch = watches.look(watched);
                 watches.write(watched);
+                Recollection counted = Recollection.of(watch, Overviewing.of(watch));
+                recollections.write(watched, counted);
+                holds.put(due.digest(), counted.holds());
             });
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s cannot be looked at in the background", due.slug());

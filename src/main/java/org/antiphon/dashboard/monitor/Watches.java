@@ -64,7 +64,7 @@ class Watches {
         /** Entries of those whose traces are in the database. */
         private final Map<Long, Entry> written = new HashMap<>();
 
-        private Optional<Watch> last = Optional.empty();
+        private volatile Optional<Watch> last = Optional.empty();
         private Instant newest = Instant.EPOCH;
         private Instant whole = Instant.EPOCH;
         private long decided;
@@ -86,6 +86,14 @@ class Watches {
             }
             Watch last = kept.last.get();
             return new Watch(watched, last.sessions(), last.steps(), last.cells(), clock.instant(), last.revision());
+        }
+    }
+
+    /** Whether the edition was looked at before; this waits for nobody who looks at it now. */
+    boolean knows(Watched watched) {
+        synchronized (editions) {
+            Kept kept = editions.get(watched.digest());
+            return kept != null && kept.last.isPresent();
         }
     }
 

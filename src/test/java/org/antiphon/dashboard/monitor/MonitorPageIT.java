@@ -59,6 +59,9 @@ class MonitorPageIT {
     Memory memory;
 
     @Inject
+    Recollections recollections;
+
+    @Inject
     Ruling ruling;
 
     @Inject
@@ -157,6 +160,10 @@ class MonitorPageIT {
         assertThat(page.getByText(then)).isVisible();
     }
 
+    private Watched watched() {
+        return editions.find("watched", Optional.empty()).orElseThrow();
+    }
+
     /** Somebody goes on, so that all that was counted of the study is to be counted again. */
     private void somebodyAnswers() throws Exception {
         try (Connection connection = database.getConnection();
@@ -188,8 +195,13 @@ class MonitorPageIT {
         });
         // all that a start forgets
         remembering.now();
+        Overview counted = Overviewing.of(new Watches(rows, traces, memory, clock).look(watched()));
+        assertThat(recollections.of(watched()).orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("at", "progress.estimate")
+                .isEqualTo(counted);
         double[] afterStart = times(() -> seconds(() -> {
-            Monitor fresh = new Monitor(editions, new Watches(rows, traces, memory, clock), ruling, clock);
+            Monitor fresh = new Monitor(editions, new Watches(rows, traces, memory, clock), recollections, ruling, clock);
             assertThat(fresh.overview("watched", Optional.empty()).progress().begun())
                     .isEqualTo(RATINGS / Filled.RATINGS);
         }));
@@ -197,6 +209,10 @@ class MonitorPageIT {
                 "%d ratings: from the rows alone the overview took %.2f s; after a start %.2f s, unchanged %.2f s, after a change"
                         + " %.2f s in the middle (at most %.2f, %.2f and %.2f s)%n",
                 RATINGS, raw, afterStart[2], unchanged[2], changed[2], afterStart[4], unchanged[4], changed[4]);
+        somebodyAnswers();
+        assertThat(recollections.of(watched()))
+                .as("what was counted before somebody went on")
+                .isEmpty();
         assertThat(afterStart[2]).isLessThan(1);
         assertThat(unchanged[2]).isLessThan(1);
         assertThat(changed[2]).isLessThan(1);
