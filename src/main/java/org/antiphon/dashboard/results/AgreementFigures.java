@@ -130,7 +130,7 @@ final class AgreementFigures {
         Optional<Interval> interval = found.flatMap(one -> one.interval().found());
         table.row(
                 asked.key(),
-                "Krippendorff's alpha, " + kind,
+                "Krippendorff's alpha (" + kind + ")",
                 found.map(one -> (double) one.units()).orElse(Double.NaN),
                 judged.judges(),
                 found.map(Krippendorff::alpha).orElse(Double.NaN),

@@ -115,6 +115,12 @@ final class WatchesBenchmark {
         }
     }
 
+    private void remember(Watches kept) {
+        kept.write(watched());
+        Watch watch = kept.look(watched());
+        recollections.write(watched(), Recollection.of(watch, Overviewing.of(watch)));
+    }
+
     private boolean there() {
         return new Queries(source)
                 .row(row -> row.getString(1), "select slug from study where slug = ?", SLUG)
@@ -128,11 +134,7 @@ final class WatchesBenchmark {
         Took begun = seconds(() -> remembered[0] = recollections.of(watched()));
         System.out.printf("the very first answer %s, %s%n", begun, remembered[0].isPresent() ? "remembered" : "none");
         Took first = seconds(() -> Overviewing.of(kept.look(watched())));
-        Took written = seconds(() -> {
-            kept.write(watched());
-            Watch watch = kept.look(watched());
-            recollections.write(watched(), Recollection.of(watch, Overviewing.of(watch)));
-        });
+        Took written = seconds(() -> remember(kept));
         Took answered = median(
                 nothing, () -> new Editions(new Queries(source)).find(SLUG, Optional.empty())
                         .flatMap(recollections::of)
@@ -150,6 +152,7 @@ final class WatchesBenchmark {
         System.out.printf(
                 "%d ratings, overview: counted first %s; after a start %s, counted then %s; unchanged %s; after a change %s; to write it down took %s%n",
                 ratings, first, answered, afterStart, unchanged, changed, written);
+        remember(kept);
         StudyReading reading = new StudyReading(source);
         Selection selection = new Selection(OptionalInt.of(1), true, true, Optional.empty());
         RatingTable[] table = new RatingTable[1];

@@ -10,13 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.antiphon.account.TestOwner;
@@ -27,34 +24,48 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every number of the results against scipy's on the files of the export: the program that each figure hands out is run on
- * them, and what it prints is held against the figure's table. {@code -Dpython=…} names a Python with numpy and scipy; without
- * one nothing is checked, which is said.
+ * Every number of the results against scipy's and R's on the files of the export: the programs that each figure hands out are
+ * run on them, and what they print is held against the figure's table. {@code -Dpython=…} names a Python with numpy and scipy,
+ * {@code -Drscript=…} an R; the one that is not there is not asked, and without both nothing is checked, which is said.
  */
 @QuarkusTest
 class OracleIT {
 
     private static final String PYTHON = System.getProperty("python", "python3");
+    private static final String R = System.getProperty("rscript", "Rscript");
 
     /** Runs all programs of a folder, so that scipy is loaded once; each prints into a file beside it. */
-    private static final String RUN_ALL = """
+    private static final String ALL_PYTHON = """
             import contextlib, io, pathlib, sys
-            folder = pathlib.Path(sys.argv[1])
+            folder = pathlib.Path(sys.argv[1]).parent
             for script in sorted(folder.glob("*.py")):
                 sys.argv = [str(script), str(folder / "ratings.csv")]
                 printed = io.StringIO()
                 with contextlib.redirect_stdout(printed):
                     exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), {"__name__": "__main__"})
-                script.with_suffix(".txt").write_text(printed.getvalue(), encoding="utf-8")
+                pathlib.Path(str(script) + ".txt").write_text(printed.getvalue(), encoding="utf-8")
             """;
 
-    /** Six digits are printed. */
-    private static final double EXACT = 4e-5;
+    private static final String ALL_R = """
+            options(warn = 1)
+            for (script in list.files(dirname(commandArgs(trailingOnly = TRUE)[1]), "[.]R$", full.names = TRUE)) {
+              message(script)
+              sink(paste0(script, ".txt"))
+              source(script, local = new.env(), encoding = "UTF-8")
+              sink()
+            }
+            """;
 
-    private static final double FAR_OUT = 5e-4;
+    /**
+     * A language that programs are written in.
+     *
+     * @param run the command that runs all programs in the folder of a file
+     */
+    private record Language(String ending, List<String> run, List<String> there) {}
 
-    /** Two drawings of 2000 resamples: their ends differ by this share of the interval at most, nearly always. */
-    private static final double DRAWN = 0.15;
+    private static final List<Language> LANGUAGES = List.of(
+            new Language("py", List.of(PYTHON, "-c", ALL_PYTHON), List.of(PYTHON, "-c", "import numpy, scipy")),
+            new Language("R", List.of(R, "-e", ALL_R), List.of(R, "-e", "1")));
 
     @Inject
     TestOwner owner;
@@ -66,27 +77,29 @@ class OracleIT {
     Path folder;
 
     private String token;
-
-    /** How many numbers were held against each other, by figure. */
-    private final Map<String, Integer> compared = new LinkedHashMap<>();
-
-    private final List<String> different = new ArrayList<>();
+    private List<Language> languages;
 
     @BeforeEach
-    void signIn() throws Exception {
+    void signIn() {
+        languages = LANGUAGES.stream()
+                .filter(language -> runs(language.there()))
+                .toList();
         Assumptions.assumeTrue(
-                runs("-c", "import numpy, scipy"), PYTHON + " has no scipy: -Dpython=… names one that has");
+                !languages.isEmpty(), PYTHON + " has no scipy and there is no " + R + ": -Dpython=…, -Drscript=… name them");
         token = owner.token();
     }
 
-    private static boolean runs(String... arguments) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of(PYTHON));
-        command.addAll(List.of(arguments));
+    private static boolean runs(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -121,22 +134,50 @@ class OracleIT {
         }
         JsonPath results =
                 new JsonPath(new String(got("/api/studies/" + slug + "/results" + query), StandardCharsets.UTF_8));
-        List<Map<String, String>> links = results.getList("tasks.collect { it.see + it.sure }.flatten().links");
-        for (Map<String, String> files : links) {
-            Files.write(folder.resolve(name(files.get("py")) + ".py"), got(files.get("py")));
-        }
-        runAll();
-        for (Map<String, String> files : links) {
-            String name = name(files.get("py"));
-            String printed = Files.readString(folder.resolve(name + ".txt"));
-            assertThat(printed).as(name).isNotBlank();
-            if (held(name)) {
-                figure(name, files.get("csv"), printed);
+        List<Map<String, Object>> figures = results.getList("tasks.collect { it.see + it.sure }.flatten()");
+        for (Map<String, Object> figure : figures) {
+            Files.write(folder.resolve(figure.get("name") + ".csv"), got(link(figure, "csv")));
+            for (Language language : LANGUAGES) {
+                Files.write(
+                        folder.resolve(figure.get("name") + "." + language.ending()),
+                        got(link(figure, language.ending())));
             }
         }
-        System.out.println(slug + ": numbers that scipy finds too: " + compared);
-        assertThat(different).isEmpty();
-        assertThat(compared.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(least);
+        keep(slug);
+        for (Language language : languages) {
+            run(language);
+            Listings listings = new Listings();
+            for (Map<String, Object> figure : figures) {
+                String name = (String) figure.get("name");
+                listings.figure(
+                        name,
+                        Files.readString(folder.resolve(name + ".csv")),
+                        (String) figure.get("statement"),
+                        Files.readString(folder.resolve(name + "." + language.ending() + ".txt")));
+            }
+            System.out.println(
+                    slug + ": numbers that " + language.ending() + " finds too: " + listings.compared());
+            assertThat(listings.different()).as(language.ending()).isEmpty();
+            assertThat(listings.compared()).as(language.ending()).doesNotContainValue(0);
+            assertThat(listings.compared().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isGreaterThan(least);
+        }
+    }
+
+    private static String link(Map<String, Object> figure, String ending) {
+        return (String) ((Map<?, ?>) figure.get("links")).get(ending);
+    }
+
+    /** {@code -Dkept=FOLDER} keeps files and programs, to be run by hand. */
+    private void keep(String slug) throws IOException {
+        if (System.getProperty("kept") != null) {
+            Path kept = Files.createDirectories(Path.of(System.getProperty("kept"), slug));
+            for (java.io.File file : folder.toFile().listFiles()) {
+                Files.copy(file.toPath(), kept.resolve(file.getName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private byte[] got(String address) {
@@ -148,105 +189,11 @@ class OracleIT {
                 .asByteArray();
     }
 
-    private static String name(String program) {
-        return program.replaceFirst("\\.py.*", "").replaceFirst(".*/", "");
-    }
-
-    private void runAll() throws Exception {
-        Process process = new ProcessBuilder(PYTHON, "-c", RUN_ALL, folder.toString())
-                .redirectErrorStream(true)
-                .start();
+    private void run(Language language) throws Exception {
+        List<String> command = new ArrayList<>(language.run());
+        command.add(folder.resolve("ratings.csv").toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-    }
-
-    /** Of the other figures the program is run, but rows of several kinds stand in one listing there. */
-    private static boolean held(String name) {
-        return name.matches(
-                "[a-z]+-(items|groups|differences|metrics|metric|screening|assessors|right|confusion|affect)(-.*)?");
-    }
-
-    private void figure(String name, String table, String printed) throws Exception {
-        List<Map<String, String>> rows = rows(new String(got(table), StandardCharsets.UTF_8));
-        compared.put(name, 0);
-        String[] heading = new String[0];
-        for (String line : printed.split("\n")) {
-            String[] fields = line.split(",", -1);
-            if (!rows.isEmpty() && columns(fields, rows.get(0).keySet()) >= 2) {
-                heading = fields;
-            } else if (fields.length == heading.length) {
-                row(name, heading, fields, rows);
-            }
-        }
-    }
-
-    private static long columns(String[] fields, Set<String> names) {
-        return Arrays.stream(fields).filter(names::contains).count();
-    }
-
-    /** Finds the row of the same words, and holds its numbers against these. */
-    private void row(String name, String[] heading, String[] fields, List<Map<String, String>> rows) {
-        Map<String, String> printed = new HashMap<>();
-        for (int i = 0; i < heading.length; i++) {
-            printed.put(heading[i], fields[i]);
-        }
-        rows.stream()
-                .filter(row -> printed.keySet().stream()
-                        .filter(row::containsKey)
-                        .filter(column ->
-                                !numeric(row.get(column)) && !row.get(column).isEmpty())
-                        .allMatch(column -> row.get(column).equals(printed.get(column))))
-                .findFirst()
-                .ifPresent(row -> printed.forEach((column, value) -> {
-                    if (row.containsKey(column) && numeric(row.get(column)) && numeric(value)) {
-                        number(name, row, column, value);
-                    }
-                }));
-    }
-
-    private void number(String name, Map<String, String> row, String column, String value) {
-        double ours = Double.parseDouble(row.get(column));
-        double theirs = Double.parseDouble(value);
-        boolean end = column.endsWith("low") || column.endsWith("high");
-        boolean drawn = end
-                && (!row.containsKey("interval") && name.matches(".*(right|shares|hits|affect|ranking).*")
-                        || "bootstrap".equals(row.get("interval")));
-        double width = end && numeric(row.get(other(column, "low"))) && numeric(row.get(other(column, "high")))
-                ? Double.parseDouble(row.get(other(column, "high"))) - Double.parseDouble(row.get(other(column, "low")))
-                : 0;
-        double allowed = EXACT * Math.max(1e-3, Math.abs(theirs));
-        if (drawn) {
-            allowed = DRAWN * width;
-        }
-        if (column.startsWith("dz_")) {
-            allowed = FAR_OUT * Math.abs(theirs); // the noncentral t of effects of twenty deviations
-        }
-        compared.merge(name, 1, Integer::sum);
-        if (!(Math.abs(ours - theirs) <= allowed + 1e-9)) {
-            different.add(name + " " + row + ": " + column + " is " + value);
-        }
-    }
-
-    private static String other(String column, String end) {
-        return column.replaceFirst("(low|high)$", end);
-    }
-
-    private static boolean numeric(String text) {
-        return text != null && text.matches("-?[0-9.]+(?:[eE][-+]?[0-9]+)?");
-    }
-
-    private static List<Map<String, String>> rows(String csv) {
-        String[] lines = csv.split("\r\n");
-        String[] names = lines[0].split(",", -1);
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            String[] fields = lines[i].split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int j = 0; j < names.length && j < fields.length; j++) {
-                row.put(names[j], fields[j].replaceAll("^\"|\"$", ""));
-            }
-            rows.add(row);
-        }
-        return rows;
     }
 }

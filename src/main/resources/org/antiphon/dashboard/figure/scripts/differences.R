@@ -63,6 +63,7 @@ for (scale in scales) {
   complete <- round(cells[complete.cases(cells), , drop = FALSE], 9)
   if (length(conditions) > 2 && nrow(complete) > 1) {
     friedman <- friedman.test(complete)
+    tell("test", "participants", "chi_squared", "p", "kendalls_w")
     tell("Friedman", nrow(complete), friedman$statistic, friedman$p.value,
       friedman$statistic / (nrow(complete) * (length(conditions) - 1)))
   }

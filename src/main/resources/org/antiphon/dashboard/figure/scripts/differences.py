@@ -66,6 +66,7 @@ for scale in scales:
     if len(conditions) > 2 and len(complete) > 1:
         table = np.round([[mean[p, c] for p in complete] for c in conditions], 9)
         friedman = stats.friedmanchisquare(*table)
+        tell("test", "participants", "chi_squared", "p", "kendalls_w")
         tell("Friedman", len(complete), float(friedman.statistic), float(friedman.pvalue),
              float(friedman.statistic / (len(complete) * (len(conditions) - 1))))
 tell("first", "second", "power", "power_low", "power_high", "needed", "needed_at_least", "needed_at_most")

@@ -1,5 +1,5 @@
-tell(by, "condition", "participants", "ratings", "mean", "low", "high", "deviation", "lower_quartile", "median", "upper_quartile")
 column <- if (by == "condition") "scale" else by
+tell(column, "condition", "participants", "ratings", "mean", "low", "high", "deviation", "lower_quartile", "median", "upper_quartile")
 for (i in seq_along(scales)) {
   rated <- ratings[ratings$scale == scales[i], ]
   for (part in in_order(rated[[column]])) {

@@ -2,8 +2,8 @@ def deviation(values):
     return float(values.std(ddof=1)) if len(values) > 1 else float("nan")
 
 
-tell(by[0], "condition", "participants", "ratings", "mean", "low", "high", "deviation", "lower_quartile", "median", "upper_quartile")
 column = {"condition": "scale", "item": "item", "group": "group"}[by[0]]
+tell(column, "condition", "participants", "ratings", "mean", "low", "high", "deviation", "lower_quartile", "median", "upper_quartile")
 for scale, low, high in zip(scales, lowest, highest):
     rated = [row for row in ratings if row["scale"] == scale]
     for part in in_order(rated, column):

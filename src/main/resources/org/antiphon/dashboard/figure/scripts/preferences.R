@@ -1,14 +1,14 @@
 # Strengths by Davidson's model (Bradley and Terry with ties), by maximum likelihood; errors by leaving out one participant at a
 # time. The page makes one Newton step where this fits anew, so errors differ in their third digit.
 chosen <- ratings[ratings$scale == "choice", ]
-tell("first", "second", "first_preferred", "ties", "second_preferred", "share", "low", "high")
+tell("first", "second", "participants", "first_preferred", "ties", "second_preferred", "share", "low", "high")
 for (i in seq_along(conditions)) {
   for (j in seq_along(conditions)) {
     rows <- chosen[(chosen$condition_a == conditions[i] & chosen$condition_b == conditions[j]) |
       (chosen$condition_a == conditions[j] & chosen$condition_b == conditions[i]), ]
     if (i < j && nrow(rows) > 0) {
       values <- ifelse(rows$condition == conditions[i], 1, ifelse(rows$condition == conditions[j], 0, 0.5))
-      tell(conditions[i], conditions[j], sum(values == 1), sum(values == 0.5), sum(values == 0), mean(values),
+      tell(conditions[i], conditions[j], length(unique(rows$participant)), sum(values == 1), sum(values == 0.5), sum(values == 0), mean(values),
         interval(rows, values, 0, 1))
     }
   }

@@ -3,7 +3,7 @@
 from scipy import optimize
 
 chosen = [row for row in ratings if row["scale"] == "choice"]
-tell("first", "second", "first_preferred", "ties", "second_preferred", "share", "low", "high")
+tell("first", "second", "participants", "first_preferred", "ties", "second_preferred", "share", "low", "high")
 for i, first in enumerate(conditions):
     for second in conditions[i + 1 :]:
         rows = [row for row in chosen if {row["condition_a"], row["condition_b"]} == {first, second}]
@@ -11,7 +11,7 @@ for i, first in enumerate(conditions):
             def half(row):
                 return {first: 1.0, second: 0.0}.get(row["condition"], 0.5)
             values = [half(row) for row in rows]
-            tell(first, second, values.count(1.0), values.count(0.5), values.count(0.0), float(np.mean(values)),
+            tell(first, second, len({row["participant"] for row in rows}), values.count(1.0), values.count(0.5), values.count(0.0), float(np.mean(values)),
                  *interval(rows, half, 0, 1))
 place = {name: i for i, name in enumerate(conditions)}
 pairs = np.array([[place[row["condition_a"]], place[row["condition_b"]],
