@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that computes the numbers of a figure from the exported ratings: what differs from figure to figure stands at
+ * A program that computes the numbers of a figure from exported ratings, or numbers of translations: what differs from figure to figure stands at
  * its top, the rest is the same for all figures of its kind.
  *
  * @param kind of which the programs lie beside this class as {@code scripts/KIND.R} and {@code scripts/KIND.py}
@@ -49,7 +49,7 @@ public record Script(String kind, Map<String, List<String>> texts, Map<String, D
                                         values.stream().map(Script::quoted).toList()) + ")\n")));
         numbers.forEach((name, value) ->
                 program.append(name + " <- " + Cell.of(value, 0).exact() + "\n"));
-        return program + "\n" + resource("read.R") + "\n" + resource(kind + ".R");
+        return program + "\n" + resource(reading() + ".R") + "\n" + resource("sure.R") + "\n" + resource(kind + ".R");
     }
 
     /** The program in Python; it needs numpy and scipy. */
@@ -59,7 +59,12 @@ public record Script(String kind, Map<String, List<String>> texts, Map<String, D
                 + String.join(", ", values.stream().map(Script::quoted).toList()) + "]\n"));
         numbers.forEach(
                 (name, value) -> program.append(name + " = " + Cell.of(value, 0).exact() + "\n"));
-        return program + "\n" + resource("read.py") + "\n" + resource(kind + ".py");
+        return program + "\n" + resource(reading() + ".py") + resource("sure.py") + "\n" + resource(kind + ".py");
+    }
+
+    /** How the data are read: ratings of a study, or numbers of translations. */
+    private String reading() {
+        return kind.startsWith("models-") ? "numbers" : "read";
     }
 
     private static String oneLine(String title) {

@@ -12,6 +12,7 @@ import org.antiphon.dashboard.figure.Axis;
 import org.antiphon.dashboard.figure.Data;
 import org.antiphon.dashboard.figure.Figure;
 import org.antiphon.dashboard.figure.Plot;
+import org.antiphon.dashboard.figure.Script;
 import org.antiphon.dashboard.figure.Span;
 import org.antiphon.dashboard.results.Section.Shown;
 import org.antiphon.dashboard.results.TranslationNumbers.Measure;
@@ -39,7 +40,8 @@ final class ModelFigures {
             String title,
             List<Measure> numbers,
             Function<Measure, String> panel,
-            Function<Measure, String> row) {
+            Function<Measure, String> row,
+            Script script) {
         Map<String, Map<String, List<Measure>>> cells = new TreeMap<>();
         numbers.forEach(number -> cells.computeIfAbsent(panel.apply(number), key -> new TreeMap<>())
                 .computeIfAbsent(row.apply(number), key -> new ArrayList<>())
@@ -80,7 +82,8 @@ final class ModelFigures {
                                 ends.stream().mapToDouble(Double::doubleValue).toArray()),
                         List.of(),
                         panels),
-                table.data());
+                table.data(),
+                script);
     }
 
     private static Clusters clusters(List<Measure> numbers) {
@@ -93,7 +96,7 @@ final class ModelFigures {
     }
 
     /** Two models on the clips that both translated, by every metric; empty if they have no clip in common. */
-    static Optional<Shown> compared(List<Measure> numbers, String first, String second) {
+    static Optional<Shown> compared(List<Measure> numbers, String first, String second, Script script) {
         Map<String, List<Measure>> byMetric = new LinkedHashMap<>();
         numbers.stream()
                 .filter(number -> number.model().equals(first) || number.model().equals(second))
@@ -164,7 +167,8 @@ final class ModelFigures {
                                 ends.stream().mapToDouble(Double::doubleValue).toArray()),
                         List.of(new Plot.Guide(0, "no difference")),
                         List.of(new Plot.Panel("", rows))),
-                table.data()));
+                table.data(),
+                script));
     }
 
     private static PairedComparison pair(List<Measure> numbers, String first) {
@@ -184,7 +188,7 @@ final class ModelFigures {
                 .get(0);
     }
 
-    private static Shown shown(String name, String title, String statement, String definition, Plot plot, Data data) {
+    private static Shown shown(String name, String title, String statement, String definition, Plot plot, Data data, Script script) {
         return new Shown(
                 new Figure(
                         name,
@@ -193,7 +197,7 @@ final class ModelFigures {
                         definition,
                         plot,
                         data,
-                        Optional.empty()),
+                        Optional.of(script)),
                 statement);
     }
 }

@@ -1,6 +1,5 @@
 package org.antiphon.dashboard.results;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,16 +17,14 @@ public final class ModelsView {
 
     private final List<Measure> all;
     private final List<Measure> own;
-    private final Drawings drawings;
+    private final ModelsQuery query;
+    private final List<Shown> shown;
 
-    /** What is shown: a direction, a metric, and two models. */
-    record Drawings(String direction, String metric, String first, String second) {}
-
-    /** @param own numbers of the direction that is shown */
-    ModelsView(List<Measure> all, List<Measure> own, Drawings drawings) {
+    ModelsView(List<Measure> all, ModelsQuery query) {
         this.all = all;
-        this.own = own;
-        this.drawings = drawings;
+        this.own = query.own(all);
+        this.query = query;
+        this.shown = query.figures(own);
     }
 
     public boolean nothing() {
@@ -39,7 +36,7 @@ public final class ModelsView {
                 .map(Measure::direction)
                 .distinct()
                 .sorted()
-                .map(way -> new Choice(way, Names.human(way), way.equals(drawings.direction())))
+                .map(way -> new Choice(way, Names.human(way), way.equals(query.direction())))
                 .toList();
     }
 
@@ -48,16 +45,16 @@ public final class ModelsView {
         own.forEach(number -> labels.putIfAbsent(number.metric(), number.label()));
         return labels.entrySet().stream()
                 .map(one ->
-                        new Choice(one.getKey(), one.getValue(), one.getKey().equals(drawings.metric())))
+                        new Choice(one.getKey(), one.getValue(), one.getKey().equals(query.metric())))
                 .toList();
     }
 
     public List<Choice> firsts() {
-        return models(drawings.first());
+        return models(query.first());
     }
 
     public List<Choice> seconds() {
-        return models(drawings.second());
+        return models(query.second());
     }
 
     private List<Choice> models(String chosen) {
@@ -70,31 +67,18 @@ public final class ModelsView {
     }
 
     public List<Drawn> figures() {
-        List<Measure> shown = own.stream()
-                .filter(number -> number.metric().equals(drawings.metric()))
+        return shown.stream()
+                .map(one -> ResultsView.drawn(one, ResultsView.files(ending -> query.address(one.figure().name(), ending))))
                 .toList();
-        List<Shown> figures = new ArrayList<>();
-        figures.add(ModelFigures.means(
-                "models-corpora", "By corpus and model, with 95 % intervals", shown, Measure::corpus, Measure::model));
-        figures.add(ModelFigures.means(
-                "models-seeds",
-                "By model and seed, with 95 % intervals",
-                shown,
-                Measure::model,
-                number -> "seed " + number.seed()));
-        if (!drawings.first().equals(drawings.second())) {
-            ModelFigures.compared(own, drawings.first(), drawings.second()).ifPresent(figures::add);
-        }
-        return figures.stream().map(one -> ResultsView.drawn(one, List.of())).toList();
     }
 
     /** Why two models are not compared; empty if they are. */
     public String uncompared() {
-        if (drawings.first().equals(drawings.second())) {
+        if (query.first().equals(query.second())) {
             return "All translations are by one model. When there are those of another, two can be compared here, clip by "
                     + "clip.";
         }
-        return ModelFigures.compared(own, drawings.first(), drawings.second()).isPresent()
+        return shown.stream().anyMatch(one -> one.figure().name().equals("models-compared"))
                 ? ""
                 : "These two models have no clip in common.";
     }
@@ -105,7 +89,7 @@ public final class ModelsView {
     /** Of samples, the highest number first. */
     public List<Clip> clips() {
         return own.stream()
-                .filter(number -> number.metric().equals(drawings.metric())
+                .filter(number -> number.metric().equals(query.metric())
                         && !number.translation().isEmpty())
                 .sorted(Comparator.comparingDouble(number -> -number.value()))
                 .limit(MOST_LISTED)

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 public class ResultsResource {
 
-    private static final Map<String, String> TYPES = Map.of(
+    static final Map<String, String> TYPES = Map.of(
             "svg", "image/svg+xml",
             "png", "image/png",
             "csv", "text/csv;charset=UTF-8",
@@ -85,7 +85,7 @@ public class ResultsResource {
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + file + "\""));
     }
 
-    private static Object content(Shown shown, String ending, int width) {
+    static Object content(Shown shown, String ending, int width) {
         Figure figure = shown.figure();
         return switch (ending) {
             case "svg" -> figure.svg(width);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.antiphon.dashboard.figure.Cell;
@@ -161,12 +162,14 @@ public final class ResultsView {
     }
 
     private Drawn drawn(Shown shown) {
-        return drawn(
-                shown,
-                FILES.entrySet().stream()
-                        .map(file ->
-                                new File(file.getValue(), ResultsJson.address(results, shown.figure(), file.getKey())))
-                        .toList());
+        return drawn(shown, files(ending -> ResultsJson.address(results, shown.figure(), ending)));
+    }
+
+    /** The files of a figure, by where each of its kind is. */
+    static List<File> files(UnaryOperator<String> address) {
+        return FILES.entrySet().stream()
+                .map(file -> new File(file.getValue(), address.apply(file.getKey())))
+                .toList();
     }
 
     /** @param files that are to be had of it */

@@ -25,7 +25,9 @@ class ScriptTest {
                 "hits",
                 "affect",
                 "metrics",
-                "clips"
+                "clips",
+                "models-means",
+                "models-compared"
             })
     void isWholeInBothLanguages(String kind) {
         Script script = new Script(kind, Map.of(), Map.of())

@@ -11,17 +11,28 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.antiphon.account.TestOwner;
 import org.antiphon.generation.Browser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two models on ten clips: one is better by a decibel, and of what a visitor sent nothing can be opened. */
 @QuarkusTest
 class ModelsIT {
+
+    private static final List<String> FIGURES = List.of("models-corpora", "models-seeds", "models-compared");
+
+    @TempDir
+    Path folder;
 
     @Inject
     TestOwner owner;
@@ -49,6 +60,7 @@ class ModelsIT {
                 .contains("/translations/" + "b".repeat(25) + "a")
                 .doesNotContain("my-daughter.mp4")
                 .doesNotContain("c".repeat(25));
+        filesOf(token, page);
         given().cookie(TestOwner.COOKIE, token)
                 .get("/models?metric=loudness-of-nothing")
                 .then()
@@ -68,6 +80,56 @@ class ModelsIT {
             Browser.fitsItsWidth(phone);
             assertThat(browser.errorsBut()).isEmpty();
         }
+    }
+
+    /** Each figure comes as a picture of two kinds, as a table, and as programs that find the table in the numbers. */
+    private void filesOf(String token, String page) throws Exception {
+        Files.write(folder.resolve("numbers.csv"), got(token, "/api/models/numbers.csv"));
+        assertThat(folder.resolve("numbers.csv"))
+                .content()
+                .contains("bbbbb")
+                .doesNotContain("my-daughter")
+                .doesNotContain("c".repeat(25));
+        for (String name : FIGURES) {
+            for (String ending : List.of("svg", "png", "csv", "R", "py")) {
+                Matcher link = Pattern.compile("href=\"(/api/models/figures/" + name + "\\." + ending + "[^\"]*)\"")
+                        .matcher(page);
+                assertThat(link.find()).as(name + "." + ending).isTrue();
+                Files.write(
+                        folder.resolve(name + "." + ending),
+                        got(token, link.group(1).replace("&amp;", "&")));
+            }
+            assertThat(folder.resolve(name + ".svg")).content().contains("<title").contains("<desc");
+            assertThat(ImageIO.read(folder.resolve(name + ".png").toFile())).isNotNull();
+        }
+        for (Programs language : Programs.runnable()) {
+            language.run(folder.resolve("numbers.csv"));
+            Listings listings = new Listings();
+            for (String name : FIGURES) {
+                listings.figure(
+                        name,
+                        Files.readString(folder.resolve(name + ".csv")),
+                        "",
+                        Files.readString(folder.resolve(name + "." + language.ending() + ".txt")));
+            }
+            assertThat(listings.different()).as(language.ending()).isEmpty();
+            assertThat(listings.compared()).doesNotContainValue(0);
+        }
+        given().cookie(TestOwner.COOKIE, token)
+                .get("/api/models/figures/models-moons.svg")
+                .then()
+                .statusCode(404);
+        given().get("/api/models/numbers.csv").then().statusCode(401);
+    }
+
+    private static byte[] got(String token, String address) {
+        return given().cookie(TestOwner.COOKIE, token)
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
     }
 
     private void translations() throws Exception {

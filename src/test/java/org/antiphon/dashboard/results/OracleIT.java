@@ -11,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.antiphon.account.TestOwner;
 import org.antiphon.study.design.Examples;
@@ -31,42 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class OracleIT {
 
-    private static final String PYTHON = System.getProperty("python", "python3");
-    private static final String R = System.getProperty("rscript", "Rscript");
-
-    /** Runs all programs of a folder, so that scipy is loaded once; each prints into a file beside it. */
-    private static final String ALL_PYTHON = """
-            import contextlib, io, pathlib, sys
-            folder = pathlib.Path(sys.argv[1]).parent
-            for script in sorted(folder.glob("*.py")):
-                sys.argv = [str(script), str(folder / "ratings.csv")]
-                printed = io.StringIO()
-                with contextlib.redirect_stdout(printed):
-                    exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), {"__name__": "__main__"})
-                pathlib.Path(str(script) + ".txt").write_text(printed.getvalue(), encoding="utf-8")
-            """;
-
-    private static final String ALL_R = """
-            options(warn = 1)
-            for (script in list.files(dirname(commandArgs(trailingOnly = TRUE)[1]), "[.]R$", full.names = TRUE)) {
-              message(script)
-              sink(paste0(script, ".txt"))
-              source(script, local = new.env(), encoding = "UTF-8")
-              sink()
-            }
-            """;
-
-    /**
-     * A language that programs are written in.
-     *
-     * @param run the command that runs all programs in the folder of a file
-     */
-    private record Language(String ending, List<String> run, List<String> there) {}
-
-    private static final List<Language> LANGUAGES = List.of(
-            new Language("py", List.of(PYTHON, "-c", ALL_PYTHON), List.of(PYTHON, "-c", "import numpy, scipy")),
-            new Language("R", List.of(R, "-e", ALL_R), List.of(R, "-e", "1")));
-
     @Inject
     TestOwner owner;
 
@@ -77,30 +39,14 @@ class OracleIT {
     Path folder;
 
     private String token;
-    private List<Language> languages;
+    private List<Programs> languages;
 
     @BeforeEach
     void signIn() {
-        languages = LANGUAGES.stream()
-                .filter(language -> runs(language.there()))
-                .toList();
+        languages = Programs.runnable();
         Assumptions.assumeTrue(
-                !languages.isEmpty(), PYTHON + " has no scipy and there is no " + R + ": -Dpython=…, -Drscript=… name them");
+                !languages.isEmpty(), "there is neither scipy nor R: -Dpython=… and -Drscript=… name where they are");
         token = owner.token();
-    }
-
-    private static boolean runs(List<String> command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -137,15 +83,15 @@ class OracleIT {
         List<Map<String, Object>> figures = results.getList("tasks.collect { it.see + it.sure }.flatten()");
         for (Map<String, Object> figure : figures) {
             Files.write(folder.resolve(figure.get("name") + ".csv"), got(link(figure, "csv")));
-            for (Language language : LANGUAGES) {
+            for (Programs language : Programs.ALL) {
                 Files.write(
                         folder.resolve(figure.get("name") + "." + language.ending()),
                         got(link(figure, language.ending())));
             }
         }
         keep(slug);
-        for (Language language : languages) {
-            run(language);
+        for (Programs language : languages) {
+            language.run(folder.resolve("ratings.csv"));
             Listings listings = new Listings();
             for (Map<String, Object> figure : figures) {
                 String name = (String) figure.get("name");
@@ -187,13 +133,5 @@ class OracleIT {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-    }
-
-    private void run(Language language) throws Exception {
-        List<String> command = new ArrayList<>(language.run());
-        command.add(folder.resolve("ratings.csv").toString());
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 }
