@@ -25,17 +25,22 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class ElsewherePages {
 
-    private static final String COOKIE = "antiphon-elsewhere";
-    private static final String HERE = "/sign-in/elsewhere";
-    private static final int LASTS_SECONDS = 600;
+    static final String COOKIE = "antiphon-elsewhere";
+    static final String HERE = "/sign-in/elsewhere";
+    static final int LASTS_SECONDS = 600;
+
+    /** Before the account, where a signed-in browser went away to have its account linked. */
+    static final String LINK = "link ";
 
     private final SigningInElsewhere elsewhere;
+    private final Sessions sessions;
     private final Cookies cookies;
     private final Links links;
 
     @Inject
-    ElsewherePages(SigningInElsewhere elsewhere, Cookies cookies, Links links) {
+    ElsewherePages(SigningInElsewhere elsewhere, Sessions sessions, Cookies cookies, Links links) {
         this.elsewhere = elsewhere;
+        this.sessions = sessions;
         this.cookies = cookies;
         this.links = links;
     }
@@ -47,9 +52,8 @@ public class ElsewherePages {
         URI away = elsewhere.begin(attempt, back(uri)).orElseThrow(() -> Problem.notFound(
                         "There is nothing here", "Sign in at /sign-in.")
                 .exception());
-        String kept = String.join("~", attempt.state(), attempt.nonce(), attempt.verifier(), SignInPages.local(to));
         return Response.seeOther(away)
-                .cookie(cookies.cookie(COOKIE, HERE, packed(kept), LASTS_SECONDS, request))
+                .cookie(cookies.cookie(COOKIE, HERE, packed(attempt, SignInPages.local(to)), LASTS_SECONDS, request))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -58,6 +62,7 @@ public class ElsewherePages {
     @Path("back")
     public Response back(
             @CookieParam(COOKIE) String kept,
+            @CookieParam(SignInPages.COOKIE) String session,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
@@ -71,6 +76,9 @@ public class ElsewherePages {
                     .exception();
         }
         Provider.Attempt attempt = new Provider.Attempt(parts[0], parts[1], parts[2]);
+        if (parts[3].startsWith(LINK)) {
+            return link(attempt, parts[3].substring(LINK.length()), session, uri, request);
+        }
         String to = SignInPages.local(parts[3]);
         Optional<String> invitation = Optional.of(to)
                 .filter(path -> path.matches("/join/[a-z2-7]{26}"))
@@ -90,8 +98,32 @@ public class ElsewherePages {
                 .build();
     }
 
-    /** Letters that need no quotes in a cookie, which not every browser gives back. */
-    private static String packed(String text) {
+    /** Only for the account that is signed in here, as it was when it gave its password. */
+    private Response link(
+            Provider.Attempt attempt, String account, String session, UriInfo uri, HttpServerRequest request) {
+        Who who = Optional.ofNullable(session)
+                .flatMap(sessions::who)
+                .filter(one -> Long.toString(one.account()).equals(account))
+                .orElseThrow(() -> new Problem(
+                                "Nothing was linked",
+                                401,
+                                "Another account is signed in meanwhile, or none. Begin again at /account.",
+                                "oidc-refused")
+                        .exception());
+        elsewhere.link(attempt, back(uri), uri.getRequestUri(), who.account());
+        return Response.seeOther(URI.create("/account"))
+                .cookie(cookies.cookie(COOKIE, HERE, "", 0, request))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /**
+     * An attempt and what is to follow, in letters that need no quotes in a cookie, which not every browser gives back.
+     *
+     * @param then an address here, or a {@link #LINK}
+     */
+    static String packed(Provider.Attempt attempt, String then) {
+        String text = String.join("~", attempt.state(), attempt.nonce(), attempt.verifier(), then);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

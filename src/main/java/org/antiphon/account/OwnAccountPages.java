@@ -32,14 +32,22 @@ public class OwnAccountPages {
     private final Tokens tokens;
     private final KnownStudies studies;
     private final Access access;
+    private final SigningInElsewhere elsewhere;
 
     @Inject
-    OwnAccountPages(SigningIn signingIn, Sessions sessions, Tokens tokens, KnownStudies studies, Access access) {
+    OwnAccountPages(
+            SigningIn signingIn,
+            Sessions sessions,
+            Tokens tokens,
+            KnownStudies studies,
+            Access access,
+            SigningInElsewhere elsewhere) {
         this.signingIn = signingIn;
         this.sessions = sessions;
         this.tokens = tokens;
         this.studies = studies;
         this.access = access;
+        this.elsewhere = elsewhere;
     }
 
     @CheckedTemplate
@@ -52,6 +60,9 @@ public class OwnAccountPages {
     /**
      * @param done what was just done; empty if nothing
      * @param made a token that was just made; empty if none
+     * @param elsewhere what the provider of OpenID Connect is called; empty if there is none
+     * @param linked whether this account is linked there
+     * @param password whether it has one
      */
     record Page(
             String name,
@@ -63,7 +74,10 @@ public class OwnAccountPages {
             String made,
             String done,
             String passwordProblem,
-            String tokenProblem) {}
+            String tokenProblem,
+            String elsewhere,
+            boolean linked,
+            boolean password) {}
 
     /** A browser in words. */
     record BrowserView(String id, String name, String since, String seen, boolean own) {}
@@ -102,7 +116,10 @@ public class OwnAccountPages {
                         made,
                         done,
                         passwordProblem,
-                        tokenProblem)))
+                        tokenProblem,
+                        elsewhere.name(),
+                        elsewhere.linked(who.account()),
+                        elsewhere.hasPassword(who.account()))))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -162,10 +162,7 @@ class SigningIn {
      */
     boolean changePassword(Who who, String old, String fresh, String address, String ownToken) {
         PasswordHashes.fit(fresh);
-        QuarkusTransaction.requiringNew().run(() -> failures.admit(address, who.name()));
-        AccountRow account = QuarkusTransaction.requiringNew().call(() -> accounts.findById(who.account()));
-        if (!hashes.fits(old, Optional.ofNullable(account.passwordHash))) {
-            QuarkusTransaction.requiringNew().run(() -> failures.note(address, who.name()));
+        if (!knows(who, old, address)) {
             return false;
         }
         String made = hashes.of(fresh);
@@ -175,6 +172,21 @@ class SigningIn {
             log.noteOf(Optional.of(who.account()), Deed.PASSWORD_SET, Optional.empty(), "in place of the old one");
         });
         return true;
+    }
+
+    /**
+     * Whether somebody who is signed in knows the password of the account too.
+     *
+     * @throws org.antiphon.platform.ProblemException 429 after too many wrong ones
+     */
+    boolean knows(Who who, String password, String address) {
+        QuarkusTransaction.requiringNew().run(() -> failures.admit(address, who.name()));
+        AccountRow account = QuarkusTransaction.requiringNew().call(() -> accounts.findById(who.account()));
+        boolean fits = hashes.fits(password, Optional.ofNullable(account.passwordHash));
+        if (!fits) {
+            QuarkusTransaction.requiringNew().run(() -> failures.note(address, who.name()));
+        }
+        return fits;
     }
 
     /** What is kept of a token. */

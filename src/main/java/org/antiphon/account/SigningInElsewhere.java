@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.antiphon.platform.Problem;
 
 /**
  * Signing in by OpenID Connect, if it is configured. Whom the provider vouches for is the account of that issuer and subject;
@@ -78,6 +79,55 @@ class SigningInElsewhere {
             log.noteOf(id, Deed.SIGNED_IN, Optional.empty(), "by OpenID Connect");
             boolean joined = known.isEmpty() && invitation.isPresent();
             return Optional.of(new In(sessions.begin(account.get(), browser), joined));
+        });
+    }
+
+    /** Whether an account is that of somebody at the provider too. */
+    boolean linked(long account) {
+        return QuarkusTransaction.joiningExisting().call(() -> accounts.findById(account).oidcSubject != null);
+    }
+
+    boolean hasPassword(long account) {
+        return QuarkusTransaction.joiningExisting().call(() -> accounts.findById(account).passwordHash != null);
+    }
+
+    /**
+     * Lets somebody who has an account here come in as who they are at the provider too.
+     *
+     * @param account whose password was just given
+     * @throws org.antiphon.platform.ProblemException 401 or 502 if the provider vouches for nobody, 409 if that person has
+     *     another account here
+     */
+    void link(Provider.Attempt attempt, URI back, URI called, long account) {
+        Provider.Person person = provider.orElseThrow().finish(attempt, back, called);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Optional<AccountRow> other = accounts.of(person.issuer(), person.subject())
+                    .filter(row -> row.id != account);
+            if (other.isPresent()) {
+                throw new Problem(
+                                "That is somebody else here",
+                                409,
+                                "Who you are there has another account on this server. Sign in as that one.",
+                                "oidc-taken")
+                        .exception();
+            }
+            AccountRow row = accounts.findById(account);
+            row.oidcIssuer = person.issuer();
+            row.oidcSubject = person.subject();
+            log.noteOf(Optional.of(account), Deed.ACCOUNT_CHANGED, Optional.empty(), row.name + ": OpenID Connect added");
+        });
+    }
+
+    /** Takes that back; not from an account without a password, which nobody could come to any more. */
+    void unlink(long account) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            AccountRow row = accounts.findById(account);
+            if (row.passwordHash != null && row.oidcSubject != null) {
+                row.oidcIssuer = null;
+                row.oidcSubject = null;
+                log.noteOf(
+                        Optional.of(account), Deed.ACCOUNT_CHANGED, Optional.empty(), row.name + ": OpenID Connect taken off");
+            }
         });
     }
 

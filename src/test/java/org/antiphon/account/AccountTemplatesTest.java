@@ -83,7 +83,10 @@ class AccountTemplatesTest {
                         "antiphon_x",
                         HOSTILE,
                         HOSTILE,
-                        HOSTILE));
+                        HOSTILE,
+                        HOSTILE,
+                        false,
+                        true));
         String join = rendered(
                 "JoinPages/join", "page", new JoinPages.Page("token", HOSTILE, HOSTILE, "", HOSTILE, HOSTILE, HOSTILE));
         AuditLog.Entry entry = new AuditLog.Entry(

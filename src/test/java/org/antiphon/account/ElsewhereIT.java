@@ -72,6 +72,9 @@ class ElsewhereIT {
     @Inject
     AccountRows rows;
 
+    @Inject
+    PasswordHashes hashes;
+
     /** What the browser has after it was sent away. */
     private record Away(Map<String, String> asked, String cookie) {}
 
@@ -220,5 +223,95 @@ class ElsewhereIT {
             Response in = signIn(to, "ida", "Ida", "ida@institute.example", true);
             assertThat(in.header("Location")).endsWith("/studies").doesNotContain("evil");
         }
+    }
+
+    /** The browser of somebody who is signed in by password, sent to the provider with the password given again. */
+    private Away linking(String session, String password) {
+        Response sent = given().cookie(SignInPages.COOKIE, session)
+                .formParam("password", password)
+                .post("/account/elsewhere");
+        assertThat(sent.statusCode()).isEqualTo(200);
+        String there = sent.htmlPath().getString("**.find { it.text() == 'Go on to the Institute' }.@href");
+        return new Away(played.asked(URI.create(there)), sent.cookie(KEPT));
+    }
+
+    private Response linked(Away away, String subject, String session) throws Exception {
+        played.idToken = PlayedProvider.signed(
+                played.key,
+                played.claims(away.asked().get("nonce"))
+                        .subject(subject)
+                        .claim("name", "Whoever")
+                        .build());
+        var request = given().redirects()
+                .follow(false)
+                .cookie(KEPT, away.cookie())
+                .queryParam("code", PlayedProvider.CODE)
+                .queryParam("state", away.asked().get("state"));
+        return (session.isEmpty() ? request : request.cookie(SignInPages.COOKIE, session))
+                .get("/sign-in/elsewhere/back");
+    }
+
+    private void password(String name, String password) {
+        String hash = hashes.of(password);
+        QuarkusTransaction.requiringNew().run(() -> rows.named(name).orElseThrow().passwordHash = hash);
+    }
+
+    @Test
+    void whoHasAPasswordLinksTheAccountAndComesInEitherWayUntilItIsTakenBack() throws Exception {
+        owner.token();
+        String session = accounts.token("Lise", Role.RESEARCHER);
+        password("Lise", "eleven small herons");
+        given().cookie(SignInPages.COOKIE, session).get("/account").then().body(containsString("Link with the Institute"));
+        assertThat(linked(linking(session, "eleven small herons"), "lise", session).statusCode())
+                .isEqualTo(303);
+        Response in = signIn("/account", "lise", "Lise M.", "lise@elsewhere.example", false);
+        given().cookie(SignInPages.COOKIE, in.cookie(SignInPages.COOKIE))
+                .get("/account")
+                .then()
+                .body(containsString("<h1>Lise</h1>"), containsString("Only with the password again"));
+        given().redirects()
+                .follow(false)
+                .cookie(SignInPages.COOKIE, session)
+                .post("/account/elsewhere/end")
+                .then()
+                .statusCode(303);
+        assertThat(signIn("/account", "lise", "Lise M.", "lise@elsewhere.example", false)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobodyLinksAnAccountWithoutItsPasswordItsBrowserAndAFreePerson() throws Exception {
+        owner.token();
+        String session = accounts.token("Otto", Role.VIEWER);
+        password("Otto", "nine quiet glaciers");
+        given().cookie(SignInPages.COOKIE, session)
+                .formParam("password", "wrong")
+                .post("/account/elsewhere")
+                .then()
+                .statusCode(400)
+                .body(containsString("The password is wrong"));
+        given().formParam("password", "nine quiet glaciers")
+                .post("/account/elsewhere")
+                .then()
+                .statusCode(401);
+        given().header("Sec-Fetch-Site", "cross-site")
+                .cookie(SignInPages.COOKIE, session)
+                .formParam("password", "nine quiet glaciers")
+                .post("/account/elsewhere")
+                .then()
+                .statusCode(403);
+        String other = accounts.token("Fritz", Role.VIEWER);
+        for (String another : new String[] {"", other}) {
+            assertThat(linked(linking(session, "nine quiet glaciers"), "otto", another).statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(signIn("/studies", "taken", "Taken", "taken@institute.example", true)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(linked(linking(session, "nine quiet glaciers"), "taken", session).statusCode())
+                .isEqualTo(409);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> rows.named("Otto").orElseThrow().oidcSubject))
+                .isNull();
     }
 }
