@@ -33,8 +33,7 @@ public class OwnElsewherePages {
     private final Links links;
 
     @Inject
-    OwnElsewherePages(
-            SigningIn signingIn, SigningInElsewhere elsewhere, Access access, Cookies cookies, Links links) {
+    OwnElsewherePages(SigningIn signingIn, SigningInElsewhere elsewhere, Access access, Cookies cookies, Links links) {
         this.signingIn = signingIn;
         this.elsewhere = elsewhere;
         this.access = access;

@@ -101,8 +101,8 @@ class SigningInElsewhere {
     void link(Provider.Attempt attempt, URI back, URI called, long account) {
         Provider.Person person = provider.orElseThrow().finish(attempt, back, called);
         QuarkusTransaction.requiringNew().run(() -> {
-            Optional<AccountRow> other = accounts.of(person.issuer(), person.subject())
-                    .filter(row -> row.id != account);
+            Optional<AccountRow> other =
+                    accounts.of(person.issuer(), person.subject()).filter(row -> row.id != account);
             if (other.isPresent()) {
                 throw new Problem(
                                 "That is somebody else here",
@@ -114,7 +114,8 @@ class SigningInElsewhere {
             AccountRow row = accounts.findById(account);
             row.oidcIssuer = person.issuer();
             row.oidcSubject = person.subject();
-            log.noteOf(Optional.of(account), Deed.ACCOUNT_CHANGED, Optional.empty(), row.name + ": OpenID Connect added");
+            log.noteOf(
+                    Optional.of(account), Deed.ACCOUNT_CHANGED, Optional.empty(), row.name + ": OpenID Connect added");
         });
     }
 
@@ -126,7 +127,10 @@ class SigningInElsewhere {
                 row.oidcIssuer = null;
                 row.oidcSubject = null;
                 log.noteOf(
-                        Optional.of(account), Deed.ACCOUNT_CHANGED, Optional.empty(), row.name + ": OpenID Connect taken off");
+                        Optional.of(account),
+                        Deed.ACCOUNT_CHANGED,
+                        Optional.empty(),
+                        row.name + ": OpenID Connect taken off");
             }
         });
     }

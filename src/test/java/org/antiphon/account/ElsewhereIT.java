@@ -261,8 +261,12 @@ class ElsewhereIT {
         owner.token();
         String session = accounts.token("Lise", Role.RESEARCHER);
         password("Lise", "eleven small herons");
-        given().cookie(SignInPages.COOKIE, session).get("/account").then().body(containsString("Link with the Institute"));
-        assertThat(linked(linking(session, "eleven small herons"), "lise", session).statusCode())
+        given().cookie(SignInPages.COOKIE, session)
+                .get("/account")
+                .then()
+                .body(containsString("Link with the Institute"));
+        assertThat(linked(linking(session, "eleven small herons"), "lise", session)
+                        .statusCode())
                 .isEqualTo(303);
         Response in = signIn("/account", "lise", "Lise M.", "lise@elsewhere.example", false);
         given().cookie(SignInPages.COOKIE, in.cookie(SignInPages.COOKIE))
@@ -303,15 +307,18 @@ class ElsewhereIT {
                 .statusCode(403);
         String other = accounts.token("Fritz", Role.VIEWER);
         for (String another : new String[] {"", other}) {
-            assertThat(linked(linking(session, "nine quiet glaciers"), "otto", another).statusCode())
+            assertThat(linked(linking(session, "nine quiet glaciers"), "otto", another)
+                            .statusCode())
                     .isEqualTo(401);
         }
         assertThat(signIn("/studies", "taken", "Taken", "taken@institute.example", true)
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(linked(linking(session, "nine quiet glaciers"), "taken", session).statusCode())
+        assertThat(linked(linking(session, "nine quiet glaciers"), "taken", session)
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> rows.named("Otto").orElseThrow().oidcSubject))
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> rows.named("Otto").orElseThrow().oidcSubject))
                 .isNull();
     }
 }

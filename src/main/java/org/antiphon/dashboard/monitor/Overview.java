@@ -2,9 +2,11 @@ package org.antiphon.dashboard.monitor;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How an edition stands.
@@ -32,6 +34,10 @@ record Overview(
         Map<String, Integer> flags,
         int flagged,
         int reviewed) {
+
+    Overview {
+        flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
+    }
 
     /**
      * Everybody who began, by how they stand.

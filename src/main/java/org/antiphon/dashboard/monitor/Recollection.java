@@ -118,9 +118,7 @@ record Recollection(Mark mark, Instant holds, Instant last, Rate rate, Overview 
             return List.of();
         }
         List<Overview.Day> days = new ArrayList<>(overview.days());
-        for (LocalDate day = days.get(days.size() - 1).date().plusDays(1);
-                !day.isAfter(today);
-                day = day.plusDays(1)) {
+        for (LocalDate day = days.get(days.size() - 1).date().plusDays(1); !day.isAfter(today); day = day.plusDays(1)) {
             days.add(new Overview.Day(day, 0, 0, 0, 0, 0, 0, 0));
         }
         return List.copyOf(days.subList(Math.max(0, days.size() - Overviewing.DAYS), days.size()));

@@ -188,7 +188,8 @@ final class ModelFigures {
                 .get(0);
     }
 
-    private static Shown shown(String name, String title, String statement, String definition, Plot plot, Data data, Script script) {
+    private static Shown shown(
+            String name, String title, String statement, String definition, Plot plot, Data data, Script script) {
         return new Shown(
                 new Figure(
                         name,

@@ -41,8 +41,9 @@ public class ModelsResource {
     @Path("numbers.csv")
     @Operation(
             summary = "Translations in numbers",
-            description = "A row for each number of each translation. What visitors sent is named by a few letters of its "
-                    + "checksum, and cannot be opened by them.")
+            description =
+                    "A row for each number of each translation. What visitors sent is named by a few letters of its "
+                            + "checksum, and cannot be opened by them.")
     public Response numbers() {
         Tabled table = new Tabled()
                 .column("translation", "Translation")

@@ -68,7 +68,9 @@ public final class ModelsView {
 
     public List<Drawn> figures() {
         return shown.stream()
-                .map(one -> ResultsView.drawn(one, ResultsView.files(ending -> query.address(one.figure().name(), ending))))
+                .map(one -> ResultsView.drawn(
+                        one,
+                        ResultsView.files(ending -> query.address(one.figure().name(), ending))))
                 .toList();
     }
 

@@ -64,7 +64,9 @@ final class SpreadFigures {
                 new Plot.Distribution(
                         asked.points(), named(asked.low(), "lowest"), named(asked.high(), "highest"), bars),
                 table.data(),
-                scope.script("distribution").with("scales", List.of(asked.key())).with("points", asked.points()));
+                scope.script("distribution")
+                        .with("scales", List.of(asked.key()))
+                        .with("points", asked.points()));
     }
 
     private static String named(String words, String otherwise) {
@@ -114,6 +116,8 @@ final class SpreadFigures {
                 "Median and quartiles: " + Method.QUARTILES.source() + ".",
                 new Plot.Quantiles(Axis.of(asked.axis(), asked.lowest(), asked.highest()), strips),
                 table.data(),
-                scope.script("distribution").with("scales", List.of(asked.key())).with("points", List.of()));
+                scope.script("distribution")
+                        .with("scales", List.of(asked.key()))
+                        .with("points", List.of()));
     }
 }

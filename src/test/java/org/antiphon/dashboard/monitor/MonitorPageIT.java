@@ -201,7 +201,8 @@ class MonitorPageIT {
                 .ignoringFields("at", "progress.estimate")
                 .isEqualTo(counted);
         double[] afterStart = times(() -> seconds(() -> {
-            Monitor fresh = new Monitor(editions, new Watches(rows, traces, memory, clock), recollections, ruling, clock);
+            Monitor fresh =
+                    new Monitor(editions, new Watches(rows, traces, memory, clock), recollections, ruling, clock);
             assertThat(fresh.overview("watched", Optional.empty()).progress().begun())
                     .isEqualTo(RATINGS / Filled.RATINGS);
         }));

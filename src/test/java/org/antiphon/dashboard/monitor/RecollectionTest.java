@@ -168,6 +168,6 @@ class RecollectionTest {
                 Map.of(),
                 Math.max(0, answered - 1),
                 OptionalDouble.empty(),
-                random.nextInt(5) == 0 ? List.of(new Flag(Flag.Kind.values()[0], "why")) : List.of());
+                random.nextInt(5) == 0 ? List.of(new Flag(Flag.Kind.FAST, "why")) : List.of());
     }
 }

@@ -58,8 +58,7 @@ final class Listings {
             return;
         }
         compared.put(name, 0);
-        List<String[]> lines =
-                printed.lines().map(line -> line.split(",", -1)).toList();
+        List<String[]> lines = printed.lines().map(line -> line.split(",", -1)).toList();
         long most = lines.stream()
                 .mapToLong(line -> columns(line, rows.get(0)))
                 .max()

@@ -99,7 +99,10 @@ class ModelsIT {
                         folder.resolve(name + "." + ending),
                         got(token, link.group(1).replace("&amp;", "&")));
             }
-            assertThat(folder.resolve(name + ".svg")).content().contains("<title").contains("<desc");
+            assertThat(folder.resolve(name + ".svg"))
+                    .content()
+                    .contains("<title")
+                    .contains("<desc");
             assertThat(ImageIO.read(folder.resolve(name + ".png").toFile())).isNotNull();
         }
         for (Programs language : Programs.runnable()) {

@@ -101,8 +101,7 @@ class OracleIT {
                         (String) figure.get("statement"),
                         Files.readString(folder.resolve(name + "." + language.ending() + ".txt")));
             }
-            System.out.println(
-                    slug + ": numbers that " + language.ending() + " finds too: " + listings.compared());
+            System.out.println(slug + ": numbers that " + language.ending() + " finds too: " + listings.compared());
             assertThat(listings.different()).as(language.ending()).isEmpty();
             assertThat(listings.compared()).as(language.ending()).doesNotContainValue(0);
             assertThat(listings.compared().values().stream()

@@ -33,7 +33,7 @@ interval <- function(rows, value, lowest, highest, bootstrap = TRUE) {
 }
 
 tell <- function(...) {
-  fields <- lapply(list(...), function(x) if (is.numeric(x)) formatC(as.numeric(x), digits = 6, format = "g") else as.character(x))
+  fields <- lapply(list(...), function(x) if (is.numeric(x)) sprintf("%.6g", as.numeric(x)) else as.character(x))
   cat(paste(unlist(fields), collapse = ","), "\n", sep = "")
 }
 
