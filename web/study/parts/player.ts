@@ -156,7 +156,7 @@ export class Player {
     const at = engine.position();
     this.range.value = String(at);
     this.range.style.setProperty('--share', String(at / engine.length));
-    this.time.textContent = `${at.toFixed(1)} / ${engine.length.toFixed(1)}`;
+    this.time.textContent = `${at.toFixed(1)} / ${engine.length.toFixed(1)} s`;
     this.captions?.at(at);
     this.toggleButton.textContent = engine.playing ? words.pause : words.play;
     for (const [slot, made] of this.buttons) made.setAttribute('aria-pressed', String(engine.playing && slot === engine.slot));

@@ -79,7 +79,7 @@ export const ar: Words = {
   keysMove: 'التحرك في مقياس أو شريط',
   keysNext: 'المتابعة',
 
-  trial: (number, of) => `${number} من ${of}`,
+  trial: (number, of) => `الجولة ${number} من ${of}`,
   practice: (number, of) => `تدريب ${number} من ${of}`,
   touchToRate: 'المس للتقييم',
   notRated: 'لم يُقيَّم بعد',

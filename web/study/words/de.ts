@@ -79,7 +79,7 @@ export const de: Words = {
   keysMove: 'in Skala oder Regler bewegen',
   keysNext: 'weiter',
 
-  trial: (number, of) => `${number} von ${of}`,
+  trial: (number, of) => `Runde ${number} von ${of}`,
   practice: (number, of) => `Übung ${number} von ${of}`,
   touchToRate: 'Zum Bewerten berühren',
   notRated: 'noch nicht bewertet',

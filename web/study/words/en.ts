@@ -82,7 +82,7 @@ export const en = {
   keysNext: 'go on',
 
   // answers
-  trial: (number: number, of: number) => `${number} of ${of}`,
+  trial: (number: number, of: number) => `Round ${number} of ${of}`,
   practice: (number: number, of: number) => `Practice ${number} of ${of}`,
   touchToRate: 'Touch to rate',
   notRated: 'not rated yet',

@@ -79,7 +79,7 @@ export const es: Words = {
   keysMove: 'moverse por una escala o un control',
   keysNext: 'seguir',
 
-  trial: (number, of) => `${number} de ${of}`,
+  trial: (number, of) => `Ronda ${number} de ${of}`,
   practice: (number, of) => `Práctica ${number} de ${of}`,
   touchToRate: 'Toque para valorar',
   notRated: 'sin valorar',

@@ -79,7 +79,7 @@ export const fr: Words = {
   keysMove: 'se déplacer sur une échelle ou un curseur',
   keysNext: 'continuer',
 
-  trial: (number, of) => `${number} sur ${of}`,
+  trial: (number, of) => `Tour ${number} sur ${of}`,
   practice: (number, of) => `Essai ${number} sur ${of}`,
   touchToRate: 'Touchez pour évaluer',
   notRated: 'pas encore évalué',

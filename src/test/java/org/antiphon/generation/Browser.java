@@ -137,21 +137,33 @@ public final class Browser implements AutoCloseable {
 
     /** Fails where axe finds something serious or critical, and names it with its places. */
     public static void findsNothingSerious(Page page) {
+        assertThat(violations(page).stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Browser::named))
+                .isEmpty();
+    }
+
+    /** Fails where axe finds anything at all, and names it with its places. */
+    public static void findsNothing(Page page) {
+        assertThat(violations(page).stream().map(Browser::named)).isEmpty();
+    }
+
+    private static List<Rule> violations(Page page) {
         AxeRunOptions violationsAlone = new AxeRunOptions();
         violationsAlone.setResultTypes(List.of("violations"));
-        List<Rule> violations = new AxeBuilder(page)
+        return new AxeBuilder(page)
                 .options(violationsAlone)
                 // in the page itself: there are no frames, whose results would be put together in a page of their own
                 .setLegacyMode(true)
                 .analyze()
                 .getViolations();
-        assertThat(violations.stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .toList()))
-                .isEmpty();
+    }
+
+    private static String named(Rule rule) {
+        return rule.getId() + " at "
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
     }
 
     /** Fails where the page can be scrolled sideways. */

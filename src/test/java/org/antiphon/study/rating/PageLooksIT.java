@@ -108,9 +108,9 @@ class PageLooksIT {
             return;
         }
         Browser.fitsItsWidth(page);
-        Browser.findsNothingSerious(page);
+        Browser.findsNothing(page);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Browser.findsNothingSerious(page);
+        Browser.findsNothing(page);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.evaluate("document.documentElement.style.fontSize = '200%'");
         Browser.fitsItsWidth(page);

@@ -119,7 +119,7 @@ class ParticipantPageIT {
         page.navigate("/s/early", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         assertThat(heading(page)).hasText("Before anything is judged");
         assertThat(page.getByText("One moment")).isVisible();
-        Browser.findsNothingSerious(page);
+        Browser.findsNothing(page);
         held.forEach(Route::resume);
         assertThat(page.getByRole(AriaRole.BUTTON, named("Begin"))).isVisible();
         assertThat(page.getByText("One moment")).hasCount(0);
@@ -260,7 +260,7 @@ class ParticipantPageIT {
         walker.next();
         walker.answer();
         assertThat(page.getByRole(AriaRole.ALERT).getByRole(AriaRole.HEADING)).hasText("The clips did not arrive");
-        Browser.findsNothingSerious(page);
+        Browser.findsNothing(page);
         page.unroute("**/media/**");
         page.getByRole(AriaRole.BUTTON, named("Try again")).click();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Play"))).isVisible();
@@ -277,7 +277,7 @@ class ParticipantPageIT {
         page.getByText("Stop, go on later, withdraw").click();
         page.getByRole(AriaRole.LINK, link("Withdraw")).click();
         assertThat(heading(page)).hasText("Delete all of your answers");
-        Browser.findsNothingSerious(page);
+        Browser.findsNothing(page);
         page.getByRole(AriaRole.BUTTON, named("Delete my answers")).click();
         assertThat(heading(page)).hasText("Your answers are deleted");
     }
