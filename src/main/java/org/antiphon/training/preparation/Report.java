@@ -62,8 +62,9 @@ final class Report {
                 .append(String.format(Locale.ROOT, "%.1f MB. ", bytes / 1e6))
                 .append(
                         skipped.isEmpty()
-                                ? "Every recording that is there can be used."
+                                ? "Every recording that was found can be used."
                                 : "<a href=\"#skipped\">" + skipped.size() + " cannot be used</a>.")
+                .append(index.findings().isEmpty() ? "" : " <a href=\"#odd\">What is odd about the corpus</a>.")
                 .append("</p>\n");
         byInstrument(used);
         histograms(used);
@@ -210,7 +211,7 @@ final class Report {
 
     private void findings() {
         if (!index.findings().isEmpty()) {
-            html.append("<h2>What is odd about the corpus</h2><ul>");
+            html.append("<h2 id=\"odd\">What is odd about the corpus</h2><ul>");
             for (String finding : index.findings()) {
                 int colon = finding.indexOf(": ");
                 boolean list = finding.length() > LONG && colon > 0 && colon < LONG;
