@@ -148,18 +148,43 @@ public final class Weights implements AutoCloseable {
      * @throws IllegalArgumentException naming each weight that is missing, unknown or of another shape
      */
     public void restore(String source, Map<String, Tensor> values) {
+        Set<String> wrong = unfit(values);
+        missing(values).forEach(name -> wrong.add(name + " is missing"));
+        overwrite(source, values, wrong);
+    }
+
+    /**
+     * Overwrites what is given, so that a network can be trained on that has grown since.
+     *
+     * @return names of the weights that are not given and stay as they are
+     * @throws IllegalArgumentException naming each weight that is unknown or of another shape
+     */
+    public Set<String> begin(Path safetensors) throws IOException {
+        Map<String, Tensor> values = Safetensors.read(safetensors);
+        overwrite(safetensors.toString(), values, unfit(values));
+        return missing(values);
+    }
+
+    private Set<String> missing(Map<String, Tensor> values) {
+        Set<String> missing = new TreeSet<>(arrays.keySet());
+        missing.removeAll(values.keySet());
+        return missing;
+    }
+
+    private Set<String> unfit(Map<String, Tensor> values) {
         Set<String> wrong = new TreeSet<>();
-        arrays.forEach((name, array) -> {
-            Tensor tensor = values.get(name);
-            if (tensor == null) {
-                wrong.add(name + " is missing");
+        values.forEach((name, tensor) -> {
+            NDArray array = arrays.get(name);
+            if (array == null) {
+                wrong.add(name + " is unknown");
             } else if (!Arrays.equals(tensor.shape(), array.getShape().getShape())) {
                 wrong.add(name + " is " + Arrays.toString(tensor.shape()) + ", must be " + array.getShape());
             }
         });
-        values.keySet().stream()
-                .filter(name -> !arrays.containsKey(name))
-                .forEach(name -> wrong.add(name + " is unknown"));
+        return wrong;
+    }
+
+    private void overwrite(String source, Map<String, Tensor> values, Set<String> wrong) {
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(source + " does not fit the model: " + String.join("; ", wrong));
         }

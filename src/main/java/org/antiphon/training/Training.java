@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.antiphon.clip.Progress;
 import org.antiphon.model.latent.LatentModelConfig;
@@ -84,7 +85,10 @@ public final class Training {
             }
             Weights weights = objectives.get(0).weights();
             if (start.isPresent()) {
-                weights.load(start.get().resolve("weights.safetensors"));
+                Set<String> fresh = weights.begin(start.get().resolve("weights.safetensors"));
+                if (!fresh.isEmpty()) {
+                    progress.at("beginning anew: " + String.join(", ", fresh), 0);
+                }
             }
             Loop.Outcome outcome = new Loop(recipe, objectives, run, progress, millis).run(settings.resume());
             return new Result(outcome.steps(), outcome.minutes(), weights.count(), outcome.validation());

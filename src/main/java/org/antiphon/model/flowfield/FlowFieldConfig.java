@@ -16,7 +16,7 @@ public record FlowFieldConfig(
 
     static final int KERNEL = 7;
 
-    private static final int[] DILATIONS = {1, 2, 4, 8};
+    private static final int[] DILATIONS = {1, 2, 4, 8, 1, 2, 4, 16};
 
     /** @throws IllegalArgumentException naming the sizes if one is not positive */
     public FlowFieldConfig {

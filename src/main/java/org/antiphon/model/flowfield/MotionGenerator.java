@@ -5,6 +5,7 @@ import static org.antiphon.model.flowfield.MotionCodes.CODES;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.OptionalInt;
 import org.antiphon.clip.PerformanceTrack;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
@@ -45,32 +46,40 @@ public final class MotionGenerator {
         this.temperature = temperature;
     }
 
-    /** See {@link #generate(NDManager, float[], int, float[], Seed, Progress)}. */
+    /** See {@link #generate(NDManager, float[], int, float[], OptionalInt, Seed, Progress)}; the prior is its first frame. */
     public float[] generate(NDManager manager, PerformanceTrack track, float[] prior, Seed seed, Progress progress) {
-        return generate(manager, LatentLayout.toChannels(track), track.steps(), prior, seed, progress);
+        float[] latent = LatentLayout.toChannels(track);
+        return generate(manager, latent, track.steps(), prior, OptionalInt.of(0), seed, progress);
     }
 
     /**
      * @param latent channel-major (CHANNELS, latentSteps)
      * @param latentSteps two a frame; an odd last step is left out
      * @param prior x and y of the prior's 24 points, 0 to 1 of the square picture
+     * @param shown the frame of this performance that the prior shows; empty if it is another's
      * @return x and y of the 24 points in each frame
      */
     public float[] generate(
-            NDManager manager, float[] latent, int latentSteps, float[] prior, Seed seed, Progress progress) {
+            NDManager manager,
+            float[] latent,
+            int latentSteps,
+            float[] prior,
+            OptionalInt shown,
+            Seed seed,
+            Progress progress) {
         int frames = latentSteps / Timeline.LATENT_STEPS_PER_FRAME;
         float[] points = new float[frames * CODES];
         float[] deviation = model.motion().deviation().toFloatArray();
         InstrumentFrame frame = new InstrumentFrame(prior);
         float[] place = frame.inside(prior);
+        Known known = new Known(frame.told(prior), Moment.of(latent, latentSteps, shown));
         int reach = model.config().reach();
         for (int from = 0; from < frames; from += STRETCH) {
             int to = Math.min(frames, from + STRETCH);
             int start = Math.max(0, from - reach);
             int end = Math.min(frames, to + reach);
             try (TensorScope scope = new TensorScope(manager)) {
-                float[] told = frame.told(prior);
-                float[] codes = stretch(scope.manager(), cut(latent, latentSteps, start, end), told, start, end, seed);
+                float[] codes = stretch(scope.manager(), cut(latent, latentSteps, start, end), known, start, end, seed);
                 float[] own = new float[CODES];
                 for (int t = from; t < to; t++) {
                     for (int c = 0; c < CODES; c++) {
@@ -84,12 +93,16 @@ public final class MotionGenerator {
         return points;
     }
 
-    private float[] stretch(NDManager manager, float[] latent, float[] told, int start, int end, Seed seed) {
+    /** What is known of a prior: its points as the networks are told them, and what is heard at its moment. */
+    private record Known(float[] points, float[] moment) {}
+
+    private float[] stretch(NDManager manager, float[] latent, Known known, int start, int end, Seed seed) {
         int frames = end - start;
         NDArray input = manager.create(
                 latent, new Shape(1, LatentLayout.CHANNELS, (long) frames * Timeline.LATENT_STEPS_PER_FRAME));
-        NDArray place = manager.create(told, new Shape(1, CODES));
-        MotionNetwork.Expectation expected = model.motion().expect(input, place);
+        NDArray place = manager.create(known.points(), new Shape(1, CODES));
+        NDArray moment = manager.create(known.moment(), new Shape(1, LatentLayout.CHANNELS, Moment.STEPS));
+        MotionNetwork.Expectation expected = model.motion().expect(input, place, moment);
         if (steps == 0) {
             return expected.mean().toFloatArray();
         }

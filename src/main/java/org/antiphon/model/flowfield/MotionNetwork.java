@@ -25,12 +25,17 @@ import org.antiphon.nn.Weights;
  * motion to expect, and a velocity for flow matching (Lipman et al. 2023) says how it varies around that. Both are
  * ConvNeXt stacks with dilated kernels and adaptive norms; codes are in units of each code's own deviation. Where a note
  * is played is a place, not a way from where the prior stands: each code learns how much of the prior's own place to take
- * away again.
+ * away again. What the points of a picture cannot tell, how far its player leans, is heard at the moment the picture shows:
+ * where that moment is known, the same stack listens there too.
  */
 public final class MotionNetwork {
 
     private static final int FOLD = Timeline.LATENT_STEPS_PER_FRAME;
     private static final int PRIOR_DIM = 64;
+    private static final int MOMENT_DIM = 128;
+
+    /** Frames heard before and after the moment that a prior shows. */
+    static final int MOMENT = 32;
 
     private final NDArray heard;
     private final NDArray typical;
@@ -44,6 +49,8 @@ public final class MotionNetwork {
     private final LayerNorm norm;
     private final Linear mean;
     private final Linear fromPrior;
+    private final Linear momentFirst;
+    private final Linear momentSecond;
     private final Conv1d flowInput;
     private final TimeEmbedding time;
     private final List<ConvNeXtBlock> flowBlocks = new ArrayList<>();
@@ -73,6 +80,8 @@ public final class MotionNetwork {
         norm = new LayerNorm(scope.child("norm"), config.dim());
         mean = new Linear(scope.child("mean"), config.dim(), CODES, 0.02);
         fromPrior = new Linear(scope.child("from-prior"), PRIOR_DIM + CODES, CODES, 0.02);
+        momentFirst = new Linear(scope.child("moment.first"), config.dim() + CODES, MOMENT_DIM);
+        momentSecond = new Linear(scope.child("moment.second"), MOMENT_DIM, CODES, 0.02);
         int dim = config.flowDim();
         flowInput = new Conv1d(scope.child("flow.input"), 2 * CODES + config.dim(), dim, 1);
         time = new TimeEmbedding(scope.child("flow.time"), PRIOR_DIM);
@@ -119,32 +128,44 @@ public final class MotionNetwork {
     /**
      * @param latent (B, CHANNELS, 2T)
      * @param prior (B, CODES) the prior's points as {@link InstrumentFrame} tells them
+     * @param moment (B, CHANNELS, 2 (2 MOMENT + 1)) the latent about the frame that the prior shows, 0 where there is no
+     *     performance; all 0 where nobody knows that frame
      * @throws IllegalArgumentException if the latent has other channels or an odd number of steps
      */
-    public Expectation expect(NDArray latent, NDArray prior) {
+    public Expectation expect(NDArray latent, NDArray prior, NDArray moment) {
         Shape shape = latent.getShape();
         if (shape.get(1) != LatentLayout.CHANNELS || shape.get(2) % FOLD != 0) {
             throw new IllegalArgumentException(
                     "latent must be (B, " + LatentLayout.CHANNELS + ", even steps), was " + shape);
         }
-        long b = shape.get(0);
-        long t = shape.get(2) / FOLD;
         NDArray place = prior.sub(typical).div(deviation);
         NDArray style = priorSecond.apply(Activation.gelu(priorFirst.apply(place))); // (B, PRIOR_DIM)
+        NDArray features = listen(latent, style); // (B, T, dim)
+        NDArray skip = fromPrior
+                .apply(NDArrays.concat(new NDList(style, place), 1))
+                .add(place.mul(anchor))
+                .add(shown(moment, style, place));
+        return new Expectation(
+                mean.apply(features).add(skip.expandDims(1)).transpose(0, 2, 1), features.transpose(0, 2, 1));
+    }
+
+    /** What to take away for the moment that the prior shows, (B, CODES). */
+    private NDArray shown(NDArray moment, NDArray style, NDArray place) {
+        NDArray known = moment.abs().sum(new int[] {1, 2}, true).gt(0).toType(moment.getDataType(), false);
+        NDArray then = listen(moment, style).get(":, " + MOMENT); // (B, dim)
+        NDArray both = NDArrays.concat(new NDList(then, place), 1);
+        return momentSecond.apply(Activation.gelu(momentFirst.apply(both))).mul(known.squeeze(2));
+    }
+
+    /** Features of each frame, (B, T, dim). */
+    private NDArray listen(NDArray latent, NDArray style) {
+        long b = latent.getShape().get(0);
+        long t = latent.getShape().get(2) / FOLD;
         NDArray folded = latent.mul(heard)
                 .reshape(b, LatentLayout.CHANNELS, t, FOLD)
                 .transpose(0, 3, 1, 2)
                 .reshape(b, FOLD * LatentLayout.CHANNELS, t);
-        NDArray y = stack(input.apply(folded), blocks, styles, style); // (B, dim, T)
-        NDArray normed = norm.apply(y.transpose(0, 2, 1)); // (B, T, dim)
-        NDArray skip =
-                fromPrior.apply(NDArrays.concat(new NDList(style, place), 1)).expandDims(1);
-        return new Expectation(
-                mean.apply(normed)
-                        .add(skip)
-                        .add(place.mul(anchor).expandDims(1))
-                        .transpose(0, 2, 1),
-                normed.transpose(0, 2, 1));
+        return norm.apply(stack(input.apply(folded), blocks, styles, style).transpose(0, 2, 1));
     }
 
     /**

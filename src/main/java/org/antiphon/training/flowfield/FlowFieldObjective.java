@@ -98,7 +98,7 @@ public final class FlowFieldObjective implements Objective {
     public Losses step(NDManager scope, long step, RandomGenerator random) {
         Map<String, NDArray> parts = new LinkedHashMap<>();
         MotionBatch data = MotionBatch.draw(scope, train, filmed, batch, frames, random);
-        MotionNetwork.Expectation expected = model.motion().expect(data.latent(), data.prior());
+        MotionNetwork.Expectation expected = model.motion().expect(data.latent(), data.prior(), data.moment());
         NDArray motion = motion(data, expected, random, parts);
         return new Losses(motion.add(flow(scope, new Guesses(data, expected), random, parts)), parts);
     }

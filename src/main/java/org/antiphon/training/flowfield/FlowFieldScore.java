@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Progress;
 import org.antiphon.clip.Seed;
@@ -41,8 +42,8 @@ final class FlowFieldScore {
             int steps = source.frames() * Timeline.LATENT_STEPS_PER_FRAME;
             float[] latent = source.latent(0, steps);
             Seed seed = new Seed(i);
-            float[] mean = expected.generate(manager, latent, steps, prior, seed, Progress.NONE);
-            float[] sample = sampled.generate(manager, latent, steps, prior, seed, Progress.NONE);
+            float[] mean = expected.generate(manager, latent, steps, prior, OptionalInt.of(0), seed, Progress.NONE);
+            float[] sample = sampled.generate(manager, latent, steps, prior, OptionalInt.of(0), seed, Progress.NONE);
             score(scores, "expected-points").points(mean, truth);
             score(scores, "sampled-points").points(sample, truth);
             if (source.flowStep() > 0) {

@@ -7,9 +7,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.antiphon.clip.Timeline;
 import org.antiphon.model.flowfield.InstrumentFrame;
+import org.antiphon.model.flowfield.Moment;
 import org.antiphon.model.flowfield.MotionCodes;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.training.spectrogram.LatentDisturbance;
@@ -20,13 +22,16 @@ import org.antiphon.training.spectrogram.LatentDisturbance;
  * @param latent (B, CHANNELS, 2T)
  * @param prior (B, CODES) the prior's points as its instrument's frame tells them
  * @param motion (B, CODES, T) displacement from them in that frame
+ * @param moment (B, CHANNELS, Moment.STEPS) what is heard about the prior's frame, 0 where that is not told
  * @param sure (B, CODES, T) how much each is to count
  * @param items where each window is from
  */
-record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure, List<Item> items) {
+record MotionBatch(
+        NDArray latent, NDArray prior, NDArray moment, NDArray motion, NDArray sure, List<Item> items) {
 
     private static final float POINT_NOISE = 0.004f;
     private static final double DISTURBED = 0.8;
+    private static final double UNTOLD = 0.15;
     private static final int FILMED = 4;
 
     /**
@@ -71,6 +76,7 @@ record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure, 
         private final int steps;
         private final float[] latent;
         private final float[] prior;
+        private final float[] moment;
         private final float[] motion;
         private final float[] sure;
         private final List<Item> items = new java.util.ArrayList<>();
@@ -81,16 +87,22 @@ record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure, 
             steps = frames * Timeline.LATENT_STEPS_PER_FRAME;
             latent = new float[size * LatentLayout.CHANNELS * steps];
             prior = new float[size * CODES];
+            moment = new float[size * LatentLayout.CHANNELS * Moment.STEPS];
             motion = new float[size * CODES * frames];
             sure = new float[motion.length];
         }
 
         void set(int i, MotionSource source, int from, int first, RandomGenerator random) {
+            boolean disturbed = random.nextDouble() < DISTURBED;
             float[] heard = source.latent(from * Timeline.LATENT_STEPS_PER_FRAME, steps);
-            if (random.nextDouble() < DISTURBED) {
+            if (disturbed) {
                 LatentDisturbance.disturb(heard, steps, random);
             }
             System.arraycopy(heard, 0, latent, i * heard.length, heard.length);
+            if (random.nextDouble() >= UNTOLD) {
+                float[] then = moment(source, first, disturbed, random);
+                System.arraycopy(then, 0, moment, i * then.length, then.length);
+            }
             float[] origin = source.points(first, 1);
             float[] found = FlowFieldObjective.jittered(origin, POINT_NOISE, random);
             InstrumentFrame frame = new InstrumentFrame(found);
@@ -111,10 +123,22 @@ record MotionBatch(NDArray latent, NDArray prior, NDArray motion, NDArray sure, 
             items.add(new Item(source, from, first, found));
         }
 
+        private static float[] moment(MotionSource source, int frame, boolean disturbed, RandomGenerator random) {
+            int all = source.frames() * Timeline.LATENT_STEPS_PER_FRAME;
+            int from = Math.max(0, Moment.firstStep(frame));
+            int count = Math.min(all, Moment.firstStep(frame) + Moment.STEPS) - from;
+            float[] heard = source.latent(from, count);
+            if (disturbed) {
+                LatentDisturbance.disturb(heard, count, random);
+            }
+            return Moment.of(heard, count, OptionalInt.of(frame - from / Timeline.LATENT_STEPS_PER_FRAME));
+        }
+
         MotionBatch build(NDManager manager) {
             return new MotionBatch(
                     manager.create(latent, new Shape(size, LatentLayout.CHANNELS, steps)),
                     manager.create(prior, new Shape(size, CODES)),
+                    manager.create(moment, new Shape(size, LatentLayout.CHANNELS, Moment.STEPS)),
                     manager.create(motion, new Shape(size, CODES, frames)),
                     manager.create(sure, new Shape(size, CODES, frames)),
                     items);

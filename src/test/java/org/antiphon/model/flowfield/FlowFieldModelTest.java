@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Progress;
@@ -140,7 +141,7 @@ class FlowFieldModelTest {
             System.arraycopy(latent, c * STEPS, cut, c * steps, steps);
         }
         return new MotionGenerator(model, 2, 1)
-                .generate(manager, cut, steps, values(MotionCodes.CODES), seed, Progress.NONE);
+                .generate(manager, cut, steps, values(MotionCodes.CODES), OptionalInt.of(0), seed, Progress.NONE);
     }
 
     private static float[] values(int count) {
