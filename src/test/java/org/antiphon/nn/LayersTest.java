@@ -137,6 +137,24 @@ class LayersTest {
     }
 
     @Test
+    void aNetworkThatHasGrownBeginsWithWhatItHadBefore(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("w");
+        try (Weights small = new Weights(manager, 1);
+                Weights grown = new Weights(manager, 2);
+                Weights other = new Weights(manager, 3)) {
+            new Linear(small.root().child("a"), 4, 4);
+            small.save(file, false);
+            new Linear(grown.root().child("a"), 4, 4);
+            new Linear(grown.root().child("b"), 4, 4);
+            assertThat(grown.begin(file)).containsExactly("b.bias", "b.weight");
+            assertThat(grown.all().get("a.weight").toFloatArray())
+                    .isEqualTo(small.all().get("a.weight").toFloatArray());
+            new Linear(other.root().child("a"), 4, 5);
+            assertThatThrownBy(() -> other.begin(file)).hasMessageContaining("a.weight is [4, 4], must be (5, 4)");
+        }
+    }
+
+    @Test
     void theAverageOfWeightsThatStandStillIsThoseWeights() {
         try (Weights weights = new Weights(manager, 9)) {
             new Linear(weights.root(), 3, 3);

@@ -20,4 +20,9 @@ public final class MotionCodes {
     public static boolean moves(int point) {
         return point != 19 && point != 20;
     }
+
+    /** Whether a point belongs to the player or what is held, and not to the instrument that motion is measured by. */
+    static boolean ofBody(int point) {
+        return moves(point) && point != 22 && point != 23;
+    }
 }

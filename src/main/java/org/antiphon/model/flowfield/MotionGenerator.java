@@ -27,6 +27,10 @@ public final class MotionGenerator {
     public static final float TEMPERATURE = 0.2f;
 
     private static final int STRETCH = 500;
+    private static final float FARTHEST = 3;
+
+    /** Nineteen of twenty first frames of etudes are nearer to where they begin; see {@link #awayFromBeginning}. */
+    private static final double NEAR = 0.4;
 
     private final FlowFieldModel model;
     private final int steps;
@@ -46,10 +50,44 @@ public final class MotionGenerator {
         this.temperature = temperature;
     }
 
-    /** See {@link #generate(NDManager, float[], int, float[], OptionalInt, Seed, Progress)}; the prior is its first frame. */
+    /**
+     * As {@link #generate(NDManager, float[], int, float[], OptionalInt, Seed, Progress)}, for a prior of which nobody knows what
+     * it shows: where its player is as one would be who is about to begin, it is the first frame; else another moment's.
+     */
     public float[] generate(NDManager manager, PerformanceTrack track, float[] prior, Seed seed, Progress progress) {
         float[] latent = LatentLayout.toChannels(track);
-        return generate(manager, latent, track.steps(), prior, OptionalInt.of(0), seed, progress);
+        boolean begins = awayFromBeginning(manager, latent, track.steps(), prior) < NEAR;
+        OptionalInt shown = begins ? OptionalInt.of(0) : OptionalInt.empty();
+        return generate(manager, latent, track.steps(), prior, shown, seed, progress);
+    }
+
+    /**
+     * How far the player of a prior is from where the performance begins: mean over the codes of bodies, each in its own
+     * deviation and at most {@value #FARTHEST}.
+     *
+     * @param latent channel-major (CHANNELS, latentSteps)
+     * @param prior x and y of the prior's 24 points, 0 to 1 of the square picture
+     */
+    public double awayFromBeginning(NDManager manager, float[] latent, int latentSteps, float[] prior) {
+        int frames = Math.min(latentSteps / Timeline.LATENT_STEPS_PER_FRAME, model.config().reach());
+        if (frames == 0) {
+            return 0;
+        }
+        Known known = new Known(new InstrumentFrame(prior).told(prior), Moment.of(latent, latentSteps, OptionalInt.empty()));
+        double far = 0;
+        int count = 0;
+        try (TensorScope scope = new TensorScope(manager)) {
+            float[] codes = expect(scope.manager(), cut(latent, latentSteps, 0, frames), known, frames)
+                    .mean()
+                    .toFloatArray();
+            for (int c = 0; c < CODES; c++) {
+                if (MotionCodes.ofBody(c / 2)) {
+                    far += Math.min(FARTHEST, Math.abs(codes[c * frames]));
+                    count++;
+                }
+            }
+        }
+        return far / count;
     }
 
     /**
@@ -98,11 +136,7 @@ public final class MotionGenerator {
 
     private float[] stretch(NDManager manager, float[] latent, Known known, int start, int end, Seed seed) {
         int frames = end - start;
-        NDArray input = manager.create(
-                latent, new Shape(1, LatentLayout.CHANNELS, (long) frames * Timeline.LATENT_STEPS_PER_FRAME));
-        NDArray place = manager.create(known.points(), new Shape(1, CODES));
-        NDArray moment = manager.create(known.moment(), new Shape(1, LatentLayout.CHANNELS, Moment.STEPS));
-        MotionNetwork.Expectation expected = model.motion().expect(input, place, moment);
+        MotionNetwork.Expectation expected = expect(manager, latent, known, frames);
         if (steps == 0) {
             return expected.mean().toFloatArray();
         }
@@ -113,6 +147,14 @@ public final class MotionGenerator {
                 (x, time) -> model.motion().velocity(x, manager.create(new float[] {(float) time}), expected);
         NDArray x = Sampler.EULER.sample(velocity, noise, steps, "moving the player", Progress.NONE);
         return expected.mean().add(Scalars.times(x, model.config().spread())).toFloatArray();
+    }
+
+    private MotionNetwork.Expectation expect(NDManager manager, float[] latent, Known known, int frames) {
+        NDArray input = manager.create(
+                latent, new Shape(1, LatentLayout.CHANNELS, (long) frames * Timeline.LATENT_STEPS_PER_FRAME));
+        NDArray place = manager.create(known.points(), new Shape(1, CODES));
+        NDArray moment = manager.create(known.moment(), new Shape(1, LatentLayout.CHANNELS, Moment.STEPS));
+        return model.motion().expect(input, place, moment);
     }
 
     private static float[] cut(float[] latent, int steps, int start, int end) {

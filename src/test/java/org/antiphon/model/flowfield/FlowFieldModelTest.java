@@ -54,6 +54,15 @@ class FlowFieldModelTest {
     }
 
     @Test
+    void whatAPriorShowsIsHeardInTheMomentItShows() {
+        try (FlowFieldModel model = model(1)) {
+            float[] first = generate(model, 200, OptionalInt.of(0), new Seed(5));
+            assertThat(generate(model, 200, OptionalInt.of(60), new Seed(5))).isNotEqualTo(first);
+            assertThat(generate(model, 200, OptionalInt.empty(), new Seed(5))).isNotEqualTo(first);
+        }
+    }
+
+    @Test
     void flowHasTheGridsSizeAndAProbabilityOfBeingSeen() {
         try (FlowFieldModel model = model(1)) {
             float[] points = generate(model, 22, new Seed(1));
@@ -135,13 +144,17 @@ class FlowFieldModelTest {
     }
 
     private float[] generate(FlowFieldModel model, int steps, Seed seed) {
+        return generate(model, steps, OptionalInt.of(0), seed);
+    }
+
+    private float[] generate(FlowFieldModel model, int steps, OptionalInt shown, Seed seed) {
         float[] latent = values(LatentLayout.CHANNELS * STEPS);
         float[] cut = new float[LatentLayout.CHANNELS * steps];
         for (int c = 0; c < LatentLayout.CHANNELS; c++) {
             System.arraycopy(latent, c * STEPS, cut, c * steps, steps);
         }
         return new MotionGenerator(model, 2, 1)
-                .generate(manager, cut, steps, values(MotionCodes.CODES), OptionalInt.of(0), seed, Progress.NONE);
+                .generate(manager, cut, steps, values(MotionCodes.CODES), shown, seed, Progress.NONE);
     }
 
     private static float[] values(int count) {

@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.antiphon.clip.FlowField;
 import org.antiphon.clip.Progress;
+import org.antiphon.clip.Seed;
+import org.antiphon.model.flowfield.MotionGenerator;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.nn.TensorScope;
 import org.antiphon.training.Loop;
@@ -58,6 +62,26 @@ class FlowFieldObjectiveTest {
         assertThat(after.get("expected-points-share")).isLessThan(0.6);
         assertThat(after.get("true-points-flow-share")).isLessThan(0.8);
         assertThat(Files.readString(folder.resolve("config.json"))).contains("\"spread\" : 0.5");
+    }
+
+    @Test
+    void learnsHowFarAPriorLeansFromTheMomentItShows(@TempDir Path folder) throws Exception {
+        Random random = new Random(3);
+        List<MotionSource> sources = new ArrayList<>(List.of(new Arm()));
+        for (int i = 0; i < 24; i++) {
+            sources.add(new Leaning(random.nextFloat()));
+        }
+        FlowFieldObjective objective = new FlowFieldObjective(manager, recipe(90), sources, sources);
+        new Loop(recipe(90), objective, folder, Progress.NONE, () -> 0).run(false);
+        MotionGenerator generator = new MotionGenerator(objective.model(), 0, 0);
+        double told = 0;
+        double untold = 0;
+        for (float phase = 0.05f; phase < 1; phase += 0.1f) {
+            Leaning unseen = new Leaning(phase);
+            told += unseen.error(generator, manager, OptionalInt.of(0));
+            untold += unseen.error(generator, manager, OptionalInt.empty());
+        }
+        assertThat(told).isLessThan(0.6 * untold);
     }
 
     @Test
@@ -191,6 +215,80 @@ class FlowFieldObjectiveTest {
                 fields.add(field);
             }
             return fields;
+        }
+    }
+
+    /** A player who leans with the loudness, instrument and all: points of one picture do not tell how far. */
+    private static final class Leaning implements MotionSource {
+
+        private static final int FRAMES = 24;
+        private static final float FAR = 0.1f;
+
+        private final float phase;
+
+        Leaning(float phase) {
+            this.phase = phase;
+        }
+
+        private float lean(float frame) {
+            return (float) Math.sin(2 * Math.PI * (phase + frame / FRAMES));
+        }
+
+        double error(MotionGenerator generator, NDManager manager, OptionalInt shown) {
+            float[] prior = FlowFieldObjective.jittered(points(0, 1), 0, null);
+            float[] made = generator.generate(
+                    manager, latent(0, 2 * FRAMES), 2 * FRAMES, prior, shown, new Seed(1), Progress.NONE);
+            double error = 0;
+            for (int t = 0; t < FRAMES; t++) {
+                error += Math.abs(made[48 * t + 2] - points(t, 1)[3]);
+            }
+            return error;
+        }
+
+        @Override
+        public int frames() {
+            return FRAMES;
+        }
+
+        @Override
+        public float[] latent(int fromStep, int count) {
+            float[] latent = new float[LatentLayout.CHANNELS * count];
+            for (int t = 0; t < count; t++) {
+                latent[LatentLayout.LOUDNESS * count + t] = lean((fromStep + t) / 2);
+            }
+            return latent;
+        }
+
+        @Override
+        public float[] points(int fromFrame, int count) {
+            float[] points = new float[count * 24 * 3];
+            for (int i = 0; i < count * 24; i++) {
+                int p = i % 24;
+                points[3 * i] = (p == 22 ? 0.2f : p == 23 ? 0.8f : 0.5f) + FAR * lean(fromFrame + i / 24);
+                points[3 * i + 1] = 0.3f + p * 0.01f;
+                points[3 * i + 2] = fromFrame + i / 24 < FRAMES ? 1 : 0;
+            }
+            return points;
+        }
+
+        @Override
+        public float[] picture(int frame) {
+            return new float[3 * 96 * 96];
+        }
+
+        @Override
+        public int instrument() {
+            return 0;
+        }
+
+        @Override
+        public int flowStep() {
+            return 0;
+        }
+
+        @Override
+        public List<FlowField> flow() {
+            return List.of();
         }
     }
 }
