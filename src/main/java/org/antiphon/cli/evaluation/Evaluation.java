@@ -87,7 +87,7 @@ public final class Evaluation {
         SoundTranslation nextMade = trial.translate(next);
         double confidence = 0;
         for (int i = 0; i < chosen.size(); i++) {
-            progress.at("translating " + chosen.get(i).id(), 0.1 + 0.9 * i / chosen.size());
+            progress.at("translating " + chosen.get(i).id(), 0.1 + 0.8 * i / chosen.size());
             Subject subject = next;
             SoundTranslation made = nextMade;
             next = Subject.read(reader, chosen.get((i + 1) % chosen.size()));
@@ -106,13 +106,30 @@ public final class Evaluation {
                 look(subject, mels, pictures);
             }
         }
+        hide(retrieval, filmed(corpus).subList(chosen.size(), filmed(corpus).size()), progress.part(0.9, 1));
         return findings(chosen.size(), trial.effort(), retrieval, nearest, confidence);
     }
 
-    private List<Recording> chosen(Corpus corpus) throws IOException {
-        List<Recording> all = corpus.recordings().stream()
+    /** Hides what is to be found among windows of further recordings, which are only seen and heard. */
+    private void hide(Retrieval retrieval, List<Recording> others, Progress progress) throws IOException {
+        for (Recording recording : others) {
+            if (retrieval.full()) {
+                return;
+            }
+            progress.at("seeing and hearing " + recording.id(), retrieval.share());
+            Subject subject = Subject.read(reader, recording);
+            retrieval.add(translator.see(subject.frames()), translator.hear(subject.sound()));
+        }
+    }
+
+    private List<Recording> filmed(Corpus corpus) {
+        return corpus.recordings().stream()
                 .filter(recording -> recording.split() == settings.split() && recording.filmed())
                 .toList();
+    }
+
+    private List<Recording> chosen(Corpus corpus) throws IOException {
+        List<Recording> all = filmed(corpus);
         if (all.size() < 2) {
             throw new IOException(settings.data() + " has " + all.size() + " recordings with video in its "
                     + settings.split().label() + " split; an evaluation compares at least two");

@@ -25,6 +25,16 @@ final class Retrieval {
         }
     }
 
+    /** Whether there are a hundred windows. */
+    boolean full() {
+        return seen.size() >= MOST;
+    }
+
+    /** How many of the hundred there are, 0 to 1. */
+    double share() {
+        return (double) seen.size() / MOST;
+    }
+
     int size() {
         return seen.size();
     }

@@ -28,6 +28,16 @@ class RetrievalTest {
         assertThat(retrieval.soundForVideo()).isLessThan(0.3);
     }
 
+    @Test
+    void isFullWithAHundredWindows() {
+        Retrieval retrieval = new Retrieval();
+        retrieval.add(track(1, 99 * 128), track(1, 99 * 128));
+        assertThat(retrieval.full()).isFalse();
+        retrieval.add(track(2, 300), track(2, 300));
+        assertThat(retrieval.full()).isTrue();
+        assertThat(retrieval.size()).isEqualTo(100);
+    }
+
     private static PerformanceTrack track(long seed, int steps) {
         int keys = PerformanceTrack.SEMITONES;
         float[] pitch = new float[steps * keys];
