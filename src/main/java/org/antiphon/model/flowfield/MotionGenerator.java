@@ -29,7 +29,7 @@ public final class MotionGenerator {
     private static final int STRETCH = 500;
     private static final float FARTHEST = 3;
 
-    /** All but one of the first frames of 24 unseen etudes are nearer than this to where the etude begins. */
+    /** First frames of unseen etudes are hardly ever farther than this from where the etude begins. */
     private static final double NEAR = 0.3;
 
     private final FlowFieldModel model;
@@ -69,11 +69,13 @@ public final class MotionGenerator {
      * @param prior x and y of the prior's 24 points, 0 to 1 of the square picture
      */
     public double awayFromBeginning(NDManager manager, float[] latent, int latentSteps, float[] prior) {
-        int frames = Math.min(latentSteps / Timeline.LATENT_STEPS_PER_FRAME, model.config().reach());
+        int frames = Math.min(
+                latentSteps / Timeline.LATENT_STEPS_PER_FRAME, model.config().reach());
         if (frames == 0) {
             return 0;
         }
-        Known known = new Known(new InstrumentFrame(prior).told(prior), Moment.of(latent, latentSteps, OptionalInt.empty()));
+        Known known =
+                new Known(new InstrumentFrame(prior).told(prior), Moment.of(latent, latentSteps, OptionalInt.empty()));
         double far = 0;
         int count = 0;
         try (TensorScope scope = new TensorScope(manager)) {

@@ -26,8 +26,7 @@ import org.antiphon.training.spectrogram.LatentDisturbance;
  * @param sure (B, CODES, T) how much each is to count
  * @param items where each window is from
  */
-record MotionBatch(
-        NDArray latent, NDArray prior, NDArray moment, NDArray motion, NDArray sure, List<Item> items) {
+record MotionBatch(NDArray latent, NDArray prior, NDArray moment, NDArray motion, NDArray sure, List<Item> items) {
 
     private static final float POINT_NOISE = 0.004f;
     private static final double DISTURBED = 0.8;
