@@ -26,7 +26,7 @@ import org.antiphon.platform.ProblemException;
 public class Exports {
 
     /** Counts up whenever the same data are written otherwise than before. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final StudyReading reading;
 
@@ -108,6 +108,9 @@ public class Exports {
             if (name.equals(Products.DESIGN)) {
                 List<EditionRecord> editions = snapshot.editions();
                 return text(out, editions.get(editions.size() - 1).frozen());
+            }
+            if (name.equals(Products.MIXED_MODELS)) {
+                return text(out, MixedModels.program(snapshot.editions()));
             }
             return name.startsWith(Products.STRICT) ? webMushra(tables, out) : table(tables, out);
         }

@@ -10,6 +10,7 @@ import org.antiphon.dashboard.reading.EditionRecord;
 import org.antiphon.dashboard.reading.RatingRecord;
 import org.antiphon.study.design.Gems;
 import org.antiphon.study.design.Paradigm;
+import org.antiphon.study.design.Scale;
 import org.antiphon.study.design.Study;
 import org.antiphon.study.design.document.Id;
 import org.antiphon.study.session.answer.Forms;
@@ -85,6 +86,20 @@ final class Levels {
             return keys;
         }
         return List.of(Forms.CHOICE);
+    }
+
+    /** Those of them that are answered by one of a few steps. */
+    List<String> steppedScales() {
+        Set<String> all = new LinkedHashSet<>();
+        for (EditionRecord edition : editions) {
+            edition.study().scales().stream()
+                    .filter(Scale::stepped)
+                    .map(scale -> scale.id().text())
+                    .forEach(all::add);
+        }
+        Stream.of(Gems.Factor.values()).map(Forms::key).forEach(all::add);
+        all.retainAll(scales());
+        return List.copyOf(all);
     }
 
     /** A name as part of the name of a column. */

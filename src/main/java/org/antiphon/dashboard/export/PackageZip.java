@@ -55,6 +55,7 @@ final class PackageZip {
         Codebook codebook = new Codebook(tables, order);
         text(zip, "codebook.md", codebook.markdown());
         entry(zip, "codebook.csv", stream -> writer.csv(codebook.table(), stream));
+        text(zip, Products.MIXED_MODELS, MixedModels.program(tables.everyone().editions()));
         text(zip, "README.md", ReadMe.of(tables.everyone().study().slug()));
         text(zip, "datapackage.json", descriptor.json());
         text(zip, "SHA256SUMS", sums());

@@ -10,6 +10,7 @@ final class Products {
     static final String CODEBOOK = "codebook.md";
     static final String CODEBOOK_TABLE = "codebook.csv";
     static final String DESIGN = "design.json";
+    static final String MIXED_MODELS = "mixed-models.R";
     static final String STRICT = "webmushra-";
     static final String EXTENDED = "webmushra-extended-";
     static final String CSV = ".csv";
@@ -53,6 +54,11 @@ final class Products {
         all.add(new Product(CODEBOOK_TABLE, "Codebook as a table", "One row for each column.", CSV_TYPE));
         all.add(new Product(
                 DESIGN, "Design", "The study as it was published, frozen; of the newest edition.", "application/json"));
+        all.add(new Product(
+                MIXED_MODELS,
+                "Mixed models in R",
+                "A program that fits them to ratings.csv with lme4 and ordinal.",
+                "text/plain; charset=utf-8"));
         for (WebMushra.File file : WebMushra.File.values()) {
             all.add(new Product(
                     STRICT + file.label() + CSV,

@@ -12,6 +12,7 @@ final class ReadMe {
                 - `data/`: tables in CSV; begin with `ratings.csv`
                 - `codebook.md`, `codebook.csv`: every column, with type, unit, levels and meaning
                 - `design/`: the study as it was published (canonical JSON, and the YAML that it was written as)
+                - `mixed-models.R`: fits mixed models with lme4 and ordinal; `Rscript mixed-models.R` in this folder
                 - `datapackage.json`: the same for programs (Frictionless Data Package)
                 - `SHA256SUMS`: `sha256sum --check SHA256SUMS`
 

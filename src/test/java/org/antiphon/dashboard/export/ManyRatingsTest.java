@@ -183,6 +183,7 @@ class ManyRatingsTest {
                         "data/metrics.csv",
                         "codebook.md",
                         "codebook.csv",
+                        "mixed-models.R",
                         "README.md",
                         "datapackage.json",
                         "design/version-1.json",
