@@ -76,8 +76,7 @@ class MixedModelsTest {
     /** Twenty participants who rate five items in three conditions on a line and in steps, and one more task. */
     private static String ratings() {
         Random random = new Random(4);
-        StringBuilder rows =
-                new StringBuilder("participant,counted,task,purpose,item,condition,scale,value,correct\n");
+        StringBuilder rows = new StringBuilder("participant,counted,task,purpose,item,condition,scale,value,correct\n");
         double[] items = random.doubles(5, -5, 5).toArray();
         for (int p = 0; p < 20; p++) {
             double own = 8 * random.nextGaussian();
@@ -86,7 +85,10 @@ class MixedModelsTest {
                     double effect = condition.equals("truth") ? 0 : condition.equals("ours") ? OURS : SHUFFLED;
                     double value = 70 + effect + own + items[i] + 10 * random.nextGaussian();
                     String head = "p" + p + ",TRUE,%s,main,i" + i + "," + condition + ",";
-                    rows.append(head.formatted("beside")).append("score,").append(value).append(",NA\n");
+                    rows.append(head.formatted("beside"))
+                            .append("score,")
+                            .append(value)
+                            .append(",NA\n");
                     rows.append(head.formatted("rate"))
                             .append("quality,")
                             .append(Math.max(1, Math.min(5, Math.round(value / 20))))
