@@ -59,7 +59,7 @@ function facts(plan: Plan, tree: Block): HTMLElement {
   ];
   return el(
     'dl',
-    { class: 'facts' },
+    { class: 'frozen-facts' },
     ...rows.filter(([, value]) => value !== '').flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]),
   );
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.antiphon.clip.FlowField;
@@ -120,7 +121,9 @@ class FakeModels implements Translating {
 
     @Override
     public List<Model> models() {
-        return List.of(new Model("spectrogram", "etude", OptionalLong.of(1000)));
+        return Stream.of("latent", "spectrogram", "vocoder")
+                .map(family -> new Model(family, "etude", OptionalLong.of(1000)))
+                .toList();
     }
 
     private static Waveform tone(int samples) {

@@ -111,6 +111,7 @@ class TranslationPageIT {
             page.navigate(address);
             assertThat(page.getByRole(AriaRole.BUTTON, named("Play"))).isVisible();
             page.getByText("All that was measured").click();
+            assertThat(page.locator(".about").getByText("vocoder")).isVisible();
             Browser.findsNothingSerious(page);
             Browser.fitsItsWidth(page);
         }
