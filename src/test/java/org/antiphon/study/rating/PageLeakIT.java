@@ -147,7 +147,7 @@ class PageLeakIT {
                 .replace(participant.state.path("withdrawal").asText("-"), "withdrawal")
                 .replaceAll("blob:[^\"]+", "blob:")
                 .replaceAll("(?s)<header.*?</header>", "")
-                .replaceAll(">\\d+ of (\\d+)<", ">which of $1<")
+                .replaceAll(">Round \\d+ of (\\d+)<", ">Round which of $1<")
                 .replaceAll("\"(choice|words|help|country)-\\d+\"", "\"$1\"")
                 .replaceAll("(?s)<(script|link)[^>]*>", "");
     }
