@@ -9,7 +9,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import org.antiphon.model.flowfield.InstrumentFrame;
 import org.antiphon.model.flowfield.MotionCodes;
 import org.antiphon.model.flowfield.MotionNetwork;
 import org.antiphon.nn.Weights;
+import org.antiphon.training.ConfigFile;
 import org.antiphon.training.Example;
 import org.antiphon.training.Losses;
 import org.antiphon.training.Objective;
@@ -316,9 +316,7 @@ public final class FlowFieldObjective implements Objective {
 
     @Override
     public void save(Path folder) throws IOException {
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve("config.json").toFile(), model.config());
+        ConfigFile.write(folder, model.config());
     }
 
     @Override
