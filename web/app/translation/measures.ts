@@ -15,7 +15,7 @@ export function measures(translation: Translation): HTMLElement {
       el('p', { class: 'soft' }, 'There is nothing to compare with: numbers need an original that holds both picture and sound.'),
     );
   } else {
-    section.append(el('dl', { class: 'figures' }, ...first.map((metric) => el('div', {}, el('dt', {}, metric.label), el('dd', {}, valueOf(metric))))));
+    section.append(el('dl', { class: 'key-numbers' }, ...first.map((metric) => el('div', {}, el('dt', {}, metric.label), el('dd', {}, valueOf(metric))))));
   }
   section.append(el('p', {}, el('a', { class: 'button plain', href: '/about/metrics' }, 'What these numbers can and cannot tell')));
   if (rest.length > 0) section.append(el('details', { class: 'folded' }, el('summary', {}, 'All that was measured'), table(metrics)));

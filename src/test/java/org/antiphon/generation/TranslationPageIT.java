@@ -119,6 +119,15 @@ class TranslationPageIT {
     }
 
     @Test
+    void tellsItsKeyNumbersSideBySideWhereThereIsRoom() throws IOException {
+        Page page = browser.desk();
+        page.navigate(done("video-to-sound", media.video(true)));
+        Locator numbers = page.locator(".key-numbers > div");
+        assertThat(numbers).hasCount(3);
+        assertThat(numbers.last().boundingBox().y).isEqualTo(numbers.first().boundingBox().y);
+    }
+
+    @Test
     void showsASoundAndTranslatesItBack() throws IOException {
         Page page = browser.desk();
         page.navigate("/");
