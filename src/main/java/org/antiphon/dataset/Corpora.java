@@ -35,7 +35,7 @@ public final class Corpora {
 
     /**
      * What a folder holds: etudes if it has their manifest, URMP if it has folders named like its pieces, Solos if it has
-     * its index files or videos in folders named like its instruments, else any videos.
+     * its index files, both also in a folder at most three deep; else any videos.
      *
      * @throws IOException naming the folder if it is none or holds nothing of this
      */
@@ -46,10 +46,10 @@ public final class Corpora {
         if (EtudeCorpus.isIn(folder)) {
             return CorpusKind.ETUDE;
         }
-        if (UrmpCorpus.isIn(folder)) {
+        if (UrmpCorpus.below(folder).isPresent()) {
             return CorpusKind.URMP;
         }
-        if (SolosCorpus.isIn(folder)) {
+        if (SolosCorpus.below(folder).isPresent()) {
             return CorpusKind.SOLOS;
         }
         if (FolderCorpus.isIn(folder)) {

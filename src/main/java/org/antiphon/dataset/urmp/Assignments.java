@@ -33,8 +33,11 @@ record Assignments(Map<String, Assignment> byPiece, List<String> findings) {
 
     private static Assignments byComposition(List<PieceFolder> pieces) {
         Map<String, Integer> players = new LinkedHashMap<>();
-        pieces.forEach(piece -> players.merge(piece.title(), piece.instruments().size(), Integer::sum));
-        Map<String, Split> splits = Splits.byComposition(players);
+        pieces.forEach(piece -> players.merge(piece.title(), piece.complete(), Integer::sum));
+        Map<String, Split> splits = new HashMap<>();
+        players.keySet().forEach(title -> splits.put(title, Split.ofComposition(title)));
+        players.values().removeIf(complete -> complete == 0); // a split of what cannot be used would be none
+        splits.putAll(Splits.byComposition(players));
         Map<String, Assignment> assigned = new HashMap<>();
         pieces.forEach(piece -> assigned.put(piece.name(), new Assignment(piece.title(), splits.get(piece.title()))));
         return new Assignments(assigned, List.of());

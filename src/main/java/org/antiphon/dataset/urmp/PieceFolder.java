@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,19 +23,23 @@ import java.util.stream.Stream;
 final class PieceFolder {
 
     private static final String CODES = "vn|va|vc|db|fl|ob|cl|sax|bn|tpt|hn|tbn|tba|vib|pno";
-    private static final Pattern FOLDER = Pattern.compile("(\\d{2,6})_([A-Za-z0-9]+)((?:_(?:" + CODES + "))+)");
-    private static final Pattern NEARLY = Pattern.compile("\\d{2,6}_.*");
+    private static final Pattern FOLDER =
+            Pattern.compile("(\\d{2,6})_([A-Za-z0-9]+)((?:_(?:" + CODES + "))+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEARLY = Pattern.compile("\\d{1,6}_.*");
     private static final Pattern TRACK_FILE =
-            Pattern.compile("([A-Z][A-Za-z0-9]+)_(\\d{1,3})_([a-z]+)_(\\d{2,6})_([A-Za-z0-9]+)\\.([a-z0-9]+)");
-    private static final Pattern PIECE_FILE = Pattern.compile("([A-Z][A-Za-z]+)_(.+)\\.([a-z0-9]+)");
+            Pattern.compile("([A-Za-z0-9]+)_(\\d{1,3})_([A-Za-z]+)_(\\d{2,6})_([A-Za-z0-9]+)\\.([A-Za-z0-9]+)");
+    private static final Pattern PIECE_FILE = Pattern.compile("([A-Za-z]+)_(.+)\\.([A-Za-z0-9]+)");
+    /** By the kind's name in small letters, as all of these: file systems and archives change case. */
     private static final Map<String, String> TRACK_KINDS = Map.of(
-            "AuSep", "wav", "F0s", "txt", "Notes", "txt", "Skel", "npy", "Tools", "npy", "Flow", "npy", "Occl", "npy");
+            "ausep", "wav", "f0s", "txt", "notes", "txt", "skel", "npy", "tools", "npy", "flow", "npy", "occl", "npy");
+
     private static final Map<String, Set<String>> PIECE_KINDS = Map.of(
-            "AuMix", Set.of("wav"),
-            "Sco", Set.of("mid", "pdf"),
-            "Vid", Set.of("mp4"),
-            "Poster", Set.of("png"),
-            "Card", Set.of("json"));
+            "aumix", Set.of("wav"),
+            "sco", Set.of("mid", "pdf"),
+            "vid", Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi"),
+            "poster", Set.of("png"),
+            "card", Set.of("json"));
+    private static final String[] NEEDED = {"AuSep", "Notes", "F0s"};
 
     private final Path path;
     private final int number;
@@ -47,7 +53,7 @@ final class PieceFolder {
         this.path = path;
         this.number = Integer.parseInt(name.group(1));
         this.title = name.group(2);
-        this.instruments = List.of(name.group(3).substring(1).split("_"));
+        this.instruments = List.of(small(name.group(3)).substring(1).split("_"));
     }
 
     /** The piece in that folder, or nothing if its name is not that of a piece. */
@@ -85,10 +91,12 @@ final class PieceFolder {
             }
             if (Files.isDirectory(file)) {
                 findings.add(name() + ": unexpected folder " + name);
-            } else if (track.matches() && track.group(6).equals(TRACK_KINDS.get(track.group(1)))) {
+            } else if (!Files.isRegularFile(file)) {
+                findings.add(name() + ": " + name + " leads to no file");
+            } else if (track.matches() && small(track.group(6)).equals(TRACK_KINDS.get(small(track.group(1))))) {
                 track(file, track);
             } else if (whole.matches()
-                    && PIECE_KINDS.getOrDefault(whole.group(1), Set.of()).contains(whole.group(3))) {
+                    && PIECE_KINDS.getOrDefault(small(whole.group(1)), Set.of()).contains(small(whole.group(3)))) {
                 whole(file, whole);
             } else {
                 findings.add(name() + ": unexpected file " + name);
@@ -104,29 +112,32 @@ final class PieceFolder {
             findings.add(name() + ": unexpected file " + name.group() + ", the folder names " + instruments.size()
                     + (instruments.size() == 1 ? " player" : " players"));
         } else {
-            note(name.group(1) + " " + track, file, name.group(3).equals(instruments.get(track - 1)));
-            odd(name.group(), name.group(3), instruments.get(track - 1));
+            String says = small(name.group(3));
+            note(name.group(1) + " " + track, file, says.equals(instruments.get(track - 1)));
+            odd(name.group(), says, instruments.get(track - 1));
             odd(name.group(), name.group(5), title);
         }
     }
 
     private void odd(String file, String says, String folder) {
-        if (!says.equals(folder)) {
+        if (!says.equalsIgnoreCase(folder)) {
             findings.add(
                     name() + ": " + file + " says " + says + ", the folder says " + folder + "; taken as " + folder);
         }
     }
 
     private void whole(Path file, Matcher name) {
-        if (!name.group(2).equals(name())) {
+        String ending = small(name.group(3));
+        if (!name.group(2).equalsIgnoreCase(name())) {
             findings.add(name() + ": unexpected file " + name.group() + ", it names " + name.group(2));
-        } else if (!name.group(3).equals("pdf")) {
-            note(name.group(1), file, true);
+        } else if (!ending.equals("pdf")) {
+            note(name.group(1), file, PIECE_KINDS.get(small(name.group(1))).size() == 1 || ending.equals("mp4"));
         }
     }
 
     /** Keeps the file of that key; of two the one whose name fits, else the first by name. */
-    private void note(String key, Path file, boolean fits) {
+    private void note(String name, Path file, boolean fits) {
+        String key = small(name);
         Path before = files.get(key);
         boolean better = before == null || fits && !fitting.contains(key);
         if (before != null) {
@@ -140,6 +151,10 @@ final class PieceFolder {
         if (fits) {
             fitting.add(key);
         }
+    }
+
+    private static String small(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     String name() {
@@ -164,13 +179,25 @@ final class PieceFolder {
         return findings;
     }
 
+    /** The kinds of files that a track needs and lacks. */
+    List<String> missing(int track) {
+        return Stream.of(NEEDED).filter(kind -> file(kind, track).isEmpty()).toList();
+    }
+
+    /** How many tracks have all the files that they need. */
+    int complete() {
+        return (int) IntStream.rangeClosed(1, instruments.size())
+                .filter(track -> file("Vid").isPresent() && missing(track).isEmpty())
+                .count();
+    }
+
     /** The file of a kind (AuMix, Vid, Sco) for the whole piece. */
     Optional<Path> file(String kind) {
-        return Optional.ofNullable(files.get(kind));
+        return Optional.ofNullable(files.get(small(kind)));
     }
 
     /** The file of a kind (AuSep, Notes, F0s, Skel, Tools, Flow, Occl) of a track, counted from 1. */
     Optional<Path> file(String kind, int track) {
-        return Optional.ofNullable(files.get(kind + " " + track));
+        return Optional.ofNullable(files.get(small(kind) + " " + track));
     }
 }

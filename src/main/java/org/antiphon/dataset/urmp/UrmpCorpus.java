@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.antiphon.clip.Note;
 import org.antiphon.dataset.Annotation;
+import org.antiphon.dataset.Below;
 import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.CorpusRequest;
 import org.antiphon.dataset.PlayerBoxes;
@@ -33,7 +34,6 @@ import org.antiphon.media.Span;
  */
 public final class UrmpCorpus implements Corpus {
 
-    private static final String[] NEEDED = {"AuSep", "Notes", "F0s"};
     private static final double BEFORE_FIRST_NOTE = 0.25;
 
     private final List<Recording> recordings = new ArrayList<>();
@@ -45,18 +45,18 @@ public final class UrmpCorpus implements Corpus {
         this.boxes = boxes;
     }
 
-    /** Whether there are folders named like pieces, in that folder or in a folder Dataset in it. */
-    public static boolean isIn(Path folder) throws IOException {
-        return Files.isDirectory(folder) && entries(pieces(folder)).stream().anyMatch(PieceFolder::named);
+    /** The folder of pieces: that one, or the nearest below it. */
+    public static Optional<Path> below(Path folder) throws IOException {
+        return Below.find(folder, at -> entries(at).stream().anyMatch(PieceFolder::named));
     }
 
-    /** Reads the folder that holds the pieces, or the folder Dataset in it; see {@link #open(CorpusRequest)}. */
+    /** Reads the folder that holds the pieces, or one above it; see {@link #open(CorpusRequest)}. */
     public static UrmpCorpus open(Path folder) throws IOException {
         return open(CorpusRequest.of(folder));
     }
 
     /**
-     * Reads the folder that holds the pieces, or a folder {@code Dataset} in it; folders that are no pieces are ignored.
+     * Reads the folder that holds the pieces, or one above it ({@link #below}); folders that are no pieces are ignored.
      *
      * @throws IOException naming the folder if it is missing or holds no piece, or the file of boxes and what is wrong
      */
@@ -110,15 +110,7 @@ public final class UrmpCorpus implements Corpus {
     public record Assignment(String composition, Split split) {}
 
     private static Path pieces(Path folder) throws IOException {
-        List<Path> entries = entries(folder);
-        if (entries.stream().noneMatch(PieceFolder::named)) {
-            for (Path entry : entries) {
-                if (entry.getFileName().toString().equalsIgnoreCase("dataset") && Files.isDirectory(entry)) {
-                    return entry;
-                }
-            }
-        }
-        return folder;
+        return below(folder).orElse(folder);
     }
 
     private static List<Path> entries(Path folder) throws IOException {
@@ -185,14 +177,9 @@ public final class UrmpCorpus implements Corpus {
     }
 
     private boolean complete(PieceFolder piece, int track) {
-        boolean complete = true;
-        for (String kind : NEEDED) {
-            if (piece.file(kind, track).isEmpty()) {
-                findings.add(piece.name() + ": " + kind + "_" + track + "_... is missing");
-                complete = false;
-            }
-        }
-        return complete;
+        List<String> missing = piece.missing(track);
+        missing.forEach(kind -> findings.add(piece.name() + ": " + kind + "_" + track + "_... is missing"));
+        return missing.isEmpty();
     }
 
     private boolean heardBefore(PieceFolder piece, int track) throws IOException {

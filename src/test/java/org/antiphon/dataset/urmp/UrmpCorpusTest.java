@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.antiphon.clip.Note;
 import org.antiphon.dataset.Recording;
+import org.antiphon.dataset.Split;
 import org.antiphon.media.Crop;
 import org.antiphon.media.Span;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class UrmpCorpusTest {
         for (String name : new String[] {"Dataset", "dataset"}) {
             Path parent = folder.resolve("above " + name);
             new UrmpTree(parent.resolve(name)).piece("02_Sonata_vn_vn");
-            assertThat(UrmpCorpus.isIn(parent)).isTrue();
+            assertThat(UrmpCorpus.below(parent)).contains(parent.resolve(name));
             assertThat(UrmpCorpus.open(parent).recordings()).hasSize(2);
         }
         Path piece = folder.resolve("01_Jupiter_vn_vc");
@@ -236,5 +237,73 @@ class UrmpCorpusTest {
         assertThat(recording("15_Surprise_tpt_tpt_tbn/3").crop().x()).isCloseTo(2.0 / 3, within(1e-12));
         assertThat(UrmpCorpus.open(folder).findings())
                 .anyMatch(f -> f.startsWith("15_Surprise_tpt_tpt_tbn: no boxes say where its players are"));
+    }
+
+    @Test
+    void namesInOtherCaseAndVideosInOtherContainersAreTheSame() throws IOException {
+        List<String> before = UrmpCorpus.open(folder).recordings().stream()
+                .map(recording -> recording.id() + recording.instrument())
+                .toList();
+        for (String file : List.of(
+                "AuSep_1_vn_01_Jupiter.wav", "F0s_2_vc_01_Jupiter.txt", "Notes_1_vn_01_Jupiter.txt", "AuMix_01_Jupiter_vn_vc.wav")) {
+            Files.move(jupiter(file), jupiter(file.toUpperCase(java.util.Locale.ROOT)));
+        }
+        Files.move(jupiter("Vid_01_Jupiter_vn_vc.mp4"), jupiter("vid_01_jupiter_vn_vc.webm"));
+        Files.createFile(jupiter("Vid_01_Jupiter_vn_vc.mov"));
+        assertThat(UrmpCorpus.open(folder).recordings())
+                .extracting(recording -> recording.id() + recording.instrument())
+                .isEqualTo(before);
+        assertThat(UrmpCorpus.open(folder).findings())
+                .filteredOn(f -> f.startsWith("01_Jupiter_vn_vc: ") && !f.contains("boxes"))
+                .containsExactly("01_Jupiter_vn_vc: vid_01_jupiter_vn_vc.webm is one too many beside"
+                        + " Vid_01_Jupiter_vn_vc.mov");
+        Files.move(folder.resolve("01_Jupiter_vn_vc"), folder.resolve("01_Jupiter_VN_Vc"));
+        assertThat(UrmpCorpus.open(folder).recordings())
+                .extracting(Recording::instrument)
+                .containsExactly("vn", "vc", "tpt", "tpt", "tbn");
+    }
+
+    @Test
+    void aLinkToNowhereIsNamedAndTheRestIsUsed() throws IOException {
+        Files.delete(jupiter("Notes_2_vc_01_Jupiter.txt"));
+        Files.createSymbolicLink(jupiter("Notes_2_vc_01_Jupiter.txt"), folder.resolve("nowhere"));
+        Files.move(jupiter("AuSep_1_vn_01_Jupiter.wav"), folder.resolve("elsewhere.wav"));
+        Files.createSymbolicLink(jupiter("AuSep_1_vn_01_Jupiter.wav"), folder.resolve("elsewhere.wav"));
+        UrmpCorpus corpus = UrmpCorpus.open(folder);
+        assertThat(corpus.recordings()).extracting(Recording::id).contains("01_Jupiter_vn_vc/1").hasSize(4);
+        assertThat(corpus.findings())
+                .contains(
+                        "01_Jupiter_vn_vc: Notes_2_vc_01_Jupiter.txt leads to no file",
+                        "01_Jupiter_vn_vc: Notes_2_... is missing");
+    }
+
+    @Test
+    void piecesAreFoundBelowTheFolderThatIsNamedWhateverIsBesideThem() throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("Größe und Übung/URMP v1/Dataset"));
+        new UrmpTree(deep).piece("02_Sonata_vn_vn");
+        Files.createDirectories(folder.resolve("Größe und Übung/__MACOSX/02_Sonata_vn_vn"));
+        Files.createDirectories(deep.resolve("6_Entertainer_sax_sax"));
+        UrmpCorpus corpus = UrmpCorpus.open(folder.resolve("Größe und Übung"));
+        assertThat(corpus.recordings()).extracting(Recording::id).containsExactly("02_Sonata_vn_vn/1", "02_Sonata_vn_vn/2");
+        assertThat(corpus.findings()).contains("6_Entertainer_sax_sax: not named like 01_Jupiter_vn_vc, ignored");
+        Path second = Files.createDirectories(folder.resolve("Größe und Übung/copy/Dataset"));
+        new UrmpTree(second).piece("02_Sonata_vn_vn");
+        assertThatThrownBy(() -> UrmpCorpus.open(folder.resolve("Größe und Übung")))
+                .hasMessageContaining("holds several corpora")
+                .hasMessageContaining("name one of them");
+    }
+
+    @Test
+    void splitsCountOnlyWhatCanBeUsed() throws IOException {
+        for (String piece : List.of("02_Sonata_vn_vn", "03_Dance_fl_cl", "07_GString_tpt_tbn", "09_Jesus_tpt_vn", "11_Maria_ob_vc")) {
+            tree.piece(piece);
+        }
+        for (int i = 0; i < 4; i++) {
+            UrmpCorpus corpus = UrmpCorpus.open(folder);
+            assertThat(corpus.recordings(Split.TEST)).isNotEmpty();
+            List<Recording> validation = corpus.recordings(Split.VALIDATION);
+            assertThat(validation).isNotEmpty();
+            Files.delete(validation.get(0).video()); // and the next in its place
+        }
     }
 }
