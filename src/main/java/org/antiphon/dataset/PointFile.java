@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,7 +32,7 @@ public record PointFile(Path file, int points, long first, long rows) {
     }
 
     /**
-     * How many rows a file has.
+     * How many whole rows a file has; raw rows may end inside one, where a download was cut.
      *
      * @throws IOException naming the file if it is no such array
      */
@@ -43,8 +43,22 @@ public record PointFile(Path file, int points, long first, long rows) {
     }
 
     /**
+     * How many bytes follow the last whole row of a file without header, where there should be none.
+     *
+     * @throws IOException naming the file if it is no such array
+     */
+    public static long rest(Path file, int points) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            Layout layout = Layout.of(channel, file, points);
+            return channel.size()
+                    - layout.start()
+                    - layout.rows() * 3 * points * layout.type().bytes();
+        }
+    }
+
+    /**
      * {@code [row][point][x, y, confidence]} of the rows {@code from} to {@code to}, counted from {@link #first}; fewer if
-     * there are fewer.
+     * there are fewer. A point with a number that is not finite is all zeros: confidence 0.
      *
      * @throws IOException naming the file that cannot be read, or ends before its rows do
      */
@@ -67,8 +81,18 @@ public record PointFile(Path file, int points, long first, long rows) {
                         read[t][j][c] = layout.type().next(row);
                     }
                 }
+                unknown(read[t]);
             }
             return read;
+        }
+    }
+
+    /** A point that is nowhere was not seen. */
+    private static void unknown(float[][] points) {
+        for (float[] point : points) {
+            if (!Float.isFinite(point[0]) || !Float.isFinite(point[1]) || !Float.isFinite(point[2])) {
+                Arrays.fill(point, 0);
+            }
         }
     }
 
@@ -88,9 +112,9 @@ public record PointFile(Path file, int points, long first, long rows) {
             Optional<NpyHeader> header = NpyHeader.read(channel, file);
             if (header.isEmpty()) {
                 long row = 3L * points * Float.BYTES;
-                if (channel.size() % row != 0) {
-                    throw new IOException(file + ": " + Files.size(file) + " bytes are no whole number of rows of 3 × "
-                            + points + " float32; it may not be completely downloaded");
+                if (channel.size() < row) {
+                    throw new IOException(file + ": " + channel.size() + " bytes are less than a row of 3 × " + points
+                            + " float32; it may not be completely downloaded");
                 }
                 return new Layout(0, channel.size() / row, NpyFile.Type.FLOAT32);
             }

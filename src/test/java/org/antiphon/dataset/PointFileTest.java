@@ -64,10 +64,32 @@ class PointFileTest {
     }
 
     @Test
+    void aRawArrayThatEndsInsideARowGivesTheWholeOnes() throws IOException {
+        Path file = folder.resolve("ends.npy");
+        Files.write(file, java.util.Arrays.copyOf(counted(5).array(), 5 * 24 - 7));
+        assertThat(PointFile.rows(file, 2)).isEqualTo(4);
+        assertThat(PointFile.rest(file, 2)).isEqualTo(17);
+        assertThat(PointFile.whole(file, 2).read(3, 9)).hasDimensions(1, 2);
+    }
+
+    @Test
+    void aPointThatIsNoFiniteNumberWasNotSeen() throws IOException {
+        Path file = folder.resolve("nan.npy");
+        ByteBuffer bytes = counted(2);
+        bytes.putFloat(0, Float.NaN).putFloat(24 + 12, Float.POSITIVE_INFINITY);
+        Files.write(file, bytes.array());
+        float[][][] points = PointFile.whole(file, 2).read(0, 2);
+        assertThat(points[0][0]).containsExactly(0, 0, 0); // x is not a number
+        assertThat(points[0][1]).containsExactly(1, 3, 5);
+        assertThat(points[1][1]).containsExactly(0, 0, 0); // y is not finite
+    }
+
+    @Test
     void whatIsNoSuchArrayIsRefusedByName() throws IOException {
         Path cut = folder.resolve("cut.npy");
         Files.write(cut, new byte[100]);
-        assertThatThrownBy(() -> PointFile.rows(cut, 47)).hasMessageContaining("cut.npy: 100 bytes");
+        assertThatThrownBy(() -> PointFile.rows(cut, 47))
+                .hasMessageContaining("cut.npy: 100 bytes are less than a row");
         Path other = folder.resolve("other.npy");
         new NpyFile(new int[] {2, 47, 3}, new float[282]).write(other, NpyFile.Type.FLOAT32);
         assertThatThrownBy(() -> PointFile.rows(other, 47)).hasMessageContaining("(frames, 3, 47)");

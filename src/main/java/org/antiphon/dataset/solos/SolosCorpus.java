@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.antiphon.dataset.Below;
 import org.antiphon.dataset.Corpus;
 import org.antiphon.dataset.Instruments;
 import org.antiphon.dataset.PointFile;
@@ -30,14 +31,13 @@ public final class SolosCorpus implements Corpus {
 
     private SolosCorpus() {}
 
-    /** Whether there is one of Solos' indices in that folder. */
-    public static boolean isIn(Path folder) {
-        SolosFiles files = new SolosFiles(folder);
-        return files.ids().isPresent() || files.timestamps().isPresent();
+    /** The folder that holds one of Solos' indices, or its repository: that one, or the nearest below it. */
+    public static Optional<Path> below(Path folder) throws IOException {
+        return Below.find(folder, at -> new SolosFiles(at).indexed());
     }
 
     /**
-     * Reads the folder that holds the index files and {@code videos/}. Videos that are not there are no error: they are
+     * Reads the folder that holds the index files and {@code videos/}, or one above it ({@link #below}). Videos that are not there are no error: they are
      * counted and named in {@link #findings()}.
      *
      * @throws IOException naming the folder or the index file that is missing or cannot be read
@@ -46,7 +46,7 @@ public final class SolosCorpus implements Corpus {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), null, "not a folder of recordings");
         }
-        SolosFiles files = new SolosFiles(folder);
+        SolosFiles files = new SolosFiles(below(folder).orElse(folder));
         SolosIndex index = SolosIndex.read(folder, files);
         SolosCorpus corpus = new SolosCorpus();
         corpus.findings.addAll(index.findings());
@@ -68,10 +68,16 @@ public final class SolosCorpus implements Corpus {
         Map<String, Split> splits = Splits.byComposition(weights);
         List<String> uncut = new ArrayList<>();
         List<String> empty = new ArrayList<>();
+        List<String> bare = new ArrayList<>();
         for (Map.Entry<String, Path> video : videos.files().entrySet()) {
             String id = video.getKey();
             String instrument = index.instruments().get(id);
             List<long[]> segments = index.segments().get(id);
+            if (skeletons.file().isPresent()
+                    && !index.rows().containsKey(id)
+                    && (segments == null || !segments.isEmpty())) {
+                bare.add(id);
+            }
             if (segments == null) {
                 uncut.add(id);
                 recordings.add(recording(instrument, id, 1, Span.WHOLE, splits.get(id), video.getValue(), skeletons));
@@ -86,6 +92,7 @@ public final class SolosCorpus implements Corpus {
                 recordings.add(recording(instrument, id, i + 1, span, splits.get(id), video.getValue(), skeletons));
             }
         }
+        tell(bare, " without an entry in skeleton_dict.json, without skeletons therefore: ");
         tell(empty, " in which no segment shows the hands, left out: ");
         if (!index.segments().isEmpty()) {
             tell(uncut, " without an entry in solos_timestamps.json, used from beginning to end: ");

@@ -28,6 +28,11 @@ final class SolosFiles {
         this.root = root;
     }
 
+    /** Whether there is one of the files that say which videos there are. */
+    boolean indexed() {
+        return ids().isPresent() || timestamps().isPresent();
+    }
+
     Optional<Path> ids() {
         return find("solos_ids.json");
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What Solos' index files say.
@@ -32,6 +33,7 @@ record SolosIndex(
         List<String> findings) {
 
     private static final String COUNTER = "_counter";
+    private static final String REMARK = "_"; // what names no instrument: _counter and its like
 
     /** @throws IOException naming the file that is missing, or is not what it should be */
     static SolosIndex read(Path root, SolosFiles files) throws IOException {
@@ -49,11 +51,18 @@ record SolosIndex(
             segments.put(id, segments(id, value, findings));
         }));
         Map<String, String> instruments = new LinkedHashMap<>();
-        ids.ifPresent(node -> node.properties()
-                .forEach(entry -> entry.getValue().forEach(id -> instruments.put(id.asText(), entry.getKey()))));
+        ids.ifPresent(node -> listed(node, instruments, findings));
         if (ids.isEmpty()) {
             findings.add("solos_ids.json is missing; videos are taken from solos_timestamps.json");
             instruments.putAll(listed);
+        }
+        List<String> unlisted = listed.keySet().stream()
+                .filter(id -> !instruments.containsKey(id))
+                .toList();
+        if (!unlisted.isEmpty()) {
+            findings.add(
+                    unlisted.size() + " of the videos in solos_timestamps.json are not in solos_ids.json, left out: "
+                            + String.join(", ", unlisted));
         }
         if (timestamps.isEmpty()) {
             findings.add("solos_timestamps.json is missing; videos are used from beginning to end");
@@ -63,13 +72,32 @@ record SolosIndex(
         return new SolosIndex(instruments, segments, rows, counter, findings);
     }
 
+    private static void listed(JsonNode byInstrument, Map<String, String> instruments, List<String> findings) {
+        for (Map.Entry<String, JsonNode> instrument : byInstrument.properties()) {
+            if (instrument.getValue().isArray()) {
+                instrument.getValue().forEach(id -> {
+                    String before = instruments.putIfAbsent(id.asText(), instrument.getKey());
+                    if (before != null && !before.equals(instrument.getKey())) {
+                        findings.add(id.asText() + ": is listed for " + before + " and for " + instrument.getKey()
+                                + ", taken as " + before);
+                    }
+                });
+            } else if (!instrument.getKey().startsWith(REMARK)) {
+                findings.add("solos_ids.json: " + instrument.getKey() + " is no list of videos, left out");
+            }
+        }
+    }
+
     private interface Video {
         void at(String instrument, String id, JsonNode value);
     }
 
     private static void eachVideo(JsonNode byInstrument, Video use) {
         for (Map.Entry<String, JsonNode> instrument : byInstrument.properties()) {
-            for (Map.Entry<String, JsonNode> video : instrument.getValue().properties()) {
+            boolean remark = instrument.getKey().startsWith(REMARK);
+            for (Map.Entry<String, JsonNode> video : remark
+                    ? Set.<Map.Entry<String, JsonNode>>of()
+                    : instrument.getValue().properties()) {
                 use.at(instrument.getKey(), video.getKey(), video.getValue());
             }
         }
@@ -77,27 +105,38 @@ record SolosIndex(
 
     private static List<long[]> segments(String id, JsonNode value, List<String> findings) {
         List<long[]> segments = new ArrayList<>();
+        if (!value.isArray()) {
+            findings.add(id + ": has no list of segments in solos_timestamps.json but " + value);
+            return segments;
+        }
         for (JsonNode pair : value) {
             Optional<long[]> range = range(pair);
             if (range.isPresent()) {
                 segments.add(new long[] {range.get()[0], range.get()[1] + 1});
             } else {
-                findings.add(id + ": segment " + pair + " is none, left out");
+                boolean seconds = pair.size() == 2 && (fraction(pair.get(0)) || fraction(pair.get(1)));
+                findings.add(id + ": segment " + pair + " is none, left out"
+                        + (seconds ? "; frames at 25 a second are meant, not seconds" : ""));
             }
         }
         return segments;
     }
 
     private static Optional<long[]> range(JsonNode pair) {
-        boolean whole = pair.size() == 2
-                && pair.get(0).isIntegralNumber()
-                && pair.get(1).isIntegralNumber();
+        boolean whole = pair.isArray()
+                && pair.size() == 2
+                && pair.get(0).canConvertToExactIntegral()
+                && pair.get(1).canConvertToExactIntegral();
         if (!whole
                 || pair.get(0).longValue() < 0
                 || pair.get(1).longValue() <= pair.get(0).longValue()) {
             return Optional.empty();
         }
         return Optional.of(new long[] {pair.get(0).longValue(), pair.get(1).longValue()});
+    }
+
+    private static boolean fraction(JsonNode number) {
+        return number.isNumber() && !number.canConvertToExactIntegral();
     }
 
     private static OptionalLong rows(Optional<JsonNode> dictionary, Map<String, long[]> rows, List<String> findings) {
@@ -109,6 +148,8 @@ record SolosIndex(
         for (Map.Entry<String, JsonNode> entry : dictionary.get().properties()) {
             if (entry.getKey().equals(COUNTER)) {
                 counter = OptionalLong.of(entry.getValue().longValue());
+            } else if (entry.getKey().startsWith(REMARK) && !entry.getValue().isArray()) {
+                continue; // ids may begin so as well
             } else if (range(entry.getValue()).isPresent()) {
                 rows.put(entry.getKey(), range(entry.getValue()).get());
             } else {

@@ -28,11 +28,17 @@ record SolosSkeletons(Optional<Path> file, Map<String, long[]> rows, List<String
             return new SolosSkeletons(file, Map.of(), findings);
         }
         long there;
+        long rest;
         try {
             there = PointFile.rows(file.get(), Recording.JOINTS);
+            rest = PointFile.rest(file.get(), Recording.JOINTS);
         } catch (IOException e) {
             findings.add("there are no skeletons: " + e.getMessage());
             return new SolosSkeletons(Optional.empty(), Map.of(), findings);
+        }
+        if (rest > 0) {
+            findings.add(file.get().getFileName() + " is no whole number of rows of 3 × " + Recording.JOINTS
+                    + " float32, " + rest + " bytes follow the last; it may not be completely downloaded");
         }
         if (index.counter().isPresent() && index.counter().getAsLong() != there) {
             findings.add(file.get().getFileName() + " has " + there + " rows, skeleton_dict.json says "

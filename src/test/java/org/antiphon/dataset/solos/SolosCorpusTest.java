@@ -167,7 +167,7 @@ class SolosCorpusTest {
         for (Path from : new Path[] {json.resolve("solos_ids.json"), json.resolve("solos_timestamps.json")}) {
             Files.move(from, folder.resolve(from.getFileName()));
         }
-        assertThat(SolosCorpus.isIn(folder)).isTrue();
+        assertThat(SolosCorpus.below(folder)).contains(folder);
         assertThat(open().recordings()).hasSize(3);
     }
 
@@ -179,5 +179,86 @@ class SolosCorpusTest {
         assertThatThrownBy(this::open).hasMessageContaining("solos_ids.json").hasMessageContaining("copy them");
         Files.writeString(json.resolve("solos_ids.json"), "{\"Violin\": [");
         assertThatThrownBy(this::open).hasMessageContaining("solos_ids.json: is no JSON");
+    }
+
+    @Test
+    void foldersAndFilesMayBeNamedAsPeopleAndProgramsNameThem() throws IOException {
+        Files.move(folder.resolve("videos/Violin"), folder.resolve("videos/violin"));
+        Files.move(folder.resolve("videos/DoubleBass"), folder.resolve("videos/Double Bass"));
+        Files.move(folder.resolve("videos/Double Bass/bass.mp4"), folder.resolve("videos/Double Bass/bass.MP4"));
+        Files.writeString(json.resolve("solos_ids.json"), """
+                {"Violin": ["-aB_1", "gone", "a_Title-1d0"], "DoubleBass": ["bass"]}""");
+        video("violin/Bach (1720) [a_Title-1d0].webm");
+        video("violin/._-aB_1.mp4");
+        video("gone.mkv"); // beside the folders of the instruments
+        assertThat(open().recordings())
+                .extracting(Recording::id)
+                .contains("Violin/-aB_1/1", "DoubleBass/bass/1", "Violin/gone/1", "Violin/a_Title-1d0/1");
+        assertThat(open().findings()).noneMatch(f -> f.contains("unexpected") || f.contains("not there"));
+    }
+
+    @Test
+    void whatElseLiesThereIsNamedAndNeverUsed() throws IOException {
+        video("Harp/harp.mp4");
+        video("DoubleBass/gone.mp4");
+        video("Violin/bass.mp4.part");
+        Files.createDirectory(folder.resolve("videos/Violin/dir.mp4"));
+        assertThat(open().recordings()).hasSize(3);
+        assertThat(open().findings())
+                .contains(
+                        "unexpected file Harp/harp.mp4, its id is not in the index",
+                        "unexpected file DoubleBass/gone.mp4, the index has it for Violin");
+    }
+
+    @Test
+    void indicesMayHoldMoreThanTheyShould() throws IOException {
+        Files.writeString(
+                json.resolve("solos_ids.json"),
+                "{\"_license\": \"MIT\", \"Violin\": [\"-aB_1\", \"gone\"], \"DoubleBass\": [\"bass\", \"gone\"],"
+                        + " \"Flute\": 3}");
+        Files.writeString(
+                json.resolve("solos_timestamps.json"),
+                "{\"_fps\": 25, \"DoubleBass\": {\"bass\": [[10.0, 49.0], [0.4, 1.96]]}, \"Violin\":"
+                        + " {\"-aB_1\": {\"segments\": [[0, 9]]}, \"gone\": null, \"never\": [[0, 9]]}}");
+        assertThat(open().recordings()).extracting(Recording::id).containsExactly("DoubleBass/bass/1");
+        assertThat(open().findings())
+                .contains(
+                        "solos_ids.json: Flute is no list of videos, left out",
+                        "gone: is listed for Violin and for DoubleBass, taken as Violin",
+                        "1 of the videos in solos_timestamps.json are not in solos_ids.json, left out: never",
+                        "bass: segment [0.4,1.96] is none, left out; frames at 25 a second are meant, not seconds",
+                        "-aB_1: has no list of segments in solos_timestamps.json but {\"segments\":[[0,9]]}",
+                        "gone: has no list of segments in solos_timestamps.json but null");
+    }
+
+    @Test
+    void anArrayThatEndsInsideARowIsNamedAndGivesItsWholeRows() throws IOException {
+        Files.write(skeletons.resolve("skeleton.npy"), java.util.Arrays.copyOf(raw(60).array(), 60 * 564 - 64));
+        assertThat(recording("Violin/-aB_1/1").skeletons()).isPresent();
+        assertThat(recording("DoubleBass/bass/1").skeletons()).isEmpty();
+        assertThat(open().findings())
+                .contains(
+                        "skeleton.npy is no whole number of rows of 3 × 47 float32, 500 bytes follow the last; it may not"
+                                + " be completely downloaded");
+    }
+
+    @Test
+    void aVideoWithoutRowsIsUsedWithoutSkeletonAndNamed() throws IOException {
+        Files.writeString(
+                skeletons.resolve("skeleton_dict.json"), "{\"bass\": [50, 100], \"_counter\": 100, \"_v\": 2}");
+        assertThat(recording("Violin/-aB_1/1").skeletons()).isEmpty();
+        assertThat(open().findings())
+                .contains("1 video without an entry in skeleton_dict.json, without skeletons therefore: -aB_1");
+    }
+
+    @Test
+    void theCorpusIsFoundBelowTheFolderThatIsNamed() throws IOException {
+        Path above = Files.createDirectories(folder.resolve("outer"));
+        Path data = Files.createDirectories(above.resolve("data/Solos-master")).resolve("x");
+        Files.createDirectories(data);
+        Files.move(folder.resolve("Solos"), data.resolve("Solos"));
+        Files.move(folder.resolve("videos"), data.resolve("videos"));
+        assertThat(SolosCorpus.below(above)).contains(data);
+        assertThat(SolosCorpus.open(above).recordings()).hasSize(3);
     }
 }

@@ -245,7 +245,10 @@ class UrmpCorpusTest {
                 .map(recording -> recording.id() + recording.instrument())
                 .toList();
         for (String file : List.of(
-                "AuSep_1_vn_01_Jupiter.wav", "F0s_2_vc_01_Jupiter.txt", "Notes_1_vn_01_Jupiter.txt", "AuMix_01_Jupiter_vn_vc.wav")) {
+                "AuSep_1_vn_01_Jupiter.wav",
+                "F0s_2_vc_01_Jupiter.txt",
+                "Notes_1_vn_01_Jupiter.txt",
+                "AuMix_01_Jupiter_vn_vc.wav")) {
             Files.move(jupiter(file), jupiter(file.toUpperCase(java.util.Locale.ROOT)));
         }
         Files.move(jupiter("Vid_01_Jupiter_vn_vc.mp4"), jupiter("vid_01_jupiter_vn_vc.webm"));
@@ -270,7 +273,10 @@ class UrmpCorpusTest {
         Files.move(jupiter("AuSep_1_vn_01_Jupiter.wav"), folder.resolve("elsewhere.wav"));
         Files.createSymbolicLink(jupiter("AuSep_1_vn_01_Jupiter.wav"), folder.resolve("elsewhere.wav"));
         UrmpCorpus corpus = UrmpCorpus.open(folder);
-        assertThat(corpus.recordings()).extracting(Recording::id).contains("01_Jupiter_vn_vc/1").hasSize(4);
+        assertThat(corpus.recordings())
+                .extracting(Recording::id)
+                .contains("01_Jupiter_vn_vc/1")
+                .hasSize(4);
         assertThat(corpus.findings())
                 .contains(
                         "01_Jupiter_vn_vc: Notes_2_vc_01_Jupiter.txt leads to no file",
@@ -284,7 +290,9 @@ class UrmpCorpusTest {
         Files.createDirectories(folder.resolve("Größe und Übung/__MACOSX/02_Sonata_vn_vn"));
         Files.createDirectories(deep.resolve("6_Entertainer_sax_sax"));
         UrmpCorpus corpus = UrmpCorpus.open(folder.resolve("Größe und Übung"));
-        assertThat(corpus.recordings()).extracting(Recording::id).containsExactly("02_Sonata_vn_vn/1", "02_Sonata_vn_vn/2");
+        assertThat(corpus.recordings())
+                .extracting(Recording::id)
+                .containsExactly("02_Sonata_vn_vn/1", "02_Sonata_vn_vn/2");
         assertThat(corpus.findings()).contains("6_Entertainer_sax_sax: not named like 01_Jupiter_vn_vc, ignored");
         Path second = Files.createDirectories(folder.resolve("Größe und Übung/copy/Dataset"));
         new UrmpTree(second).piece("02_Sonata_vn_vn");
@@ -295,7 +303,8 @@ class UrmpCorpusTest {
 
     @Test
     void splitsCountOnlyWhatCanBeUsed() throws IOException {
-        for (String piece : List.of("02_Sonata_vn_vn", "03_Dance_fl_cl", "07_GString_tpt_tbn", "09_Jesus_tpt_vn", "11_Maria_ob_vc")) {
+        for (String piece : List.of(
+                "02_Sonata_vn_vn", "03_Dance_fl_cl", "07_GString_tpt_tbn", "09_Jesus_tpt_vn", "11_Maria_ob_vc")) {
             tree.piece(piece);
         }
         for (int i = 0; i < 4; i++) {
