@@ -1,12 +1,15 @@
 package org.antiphon.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.antiphon.platform.Digest;
 import org.antiphon.platform.Problem;
 import org.antiphon.platform.ProblemException;
@@ -32,13 +35,35 @@ class FailedSignIns implements PanacheRepository<FailedSignInRow> {
         this.clock = clock;
     }
 
-    /** @throws org.antiphon.platform.ProblemException 429 after too many */
-    void admit(String address, String name) {
-        Instant since = clock.instant().minus(WINDOW);
-        if (count("key = ?1 and at > ?2", key("address " + address), since) >= FROM_ONE_ADDRESS
-                || count("key = ?1 and at > ?2", key("name " + name), since) >= FOR_ONE_NAME) {
+    /** What stands written down of an attempt. */
+    record Attempt(List<Long> rows) {}
+
+    /**
+     * Counts an attempt before anybody knows how it ends: who sends many at the same time gets no more of them answered than
+     * who sends one after the other. In transactions of its own, as others must see it.
+     *
+     * @return what is forgotten once it has gone well
+     * @throws org.antiphon.platform.ProblemException 429 after too many
+     */
+    Attempt begin(String address, String name) {
+        Attempt attempt = QuarkusTransaction.requiringNew()
+                .call(() -> new Attempt(note("address " + address, "name " + name)));
+        boolean tooMany = QuarkusTransaction.requiringNew().call(() -> {
+            Instant since = clock.instant().minus(WINDOW);
+            return count("key = ?1 and at > ?2", key("address " + address), since) > FROM_ONE_ADDRESS
+                    || count("key = ?1 and at > ?2", key("name " + name), since) > FOR_ONE_NAME;
+        });
+        if (tooMany) {
+            // what is refused tells nobody anything, so it does not lengthen the wait either
+            forget(attempt);
             throw tooMany("Signing in has failed too often. Wait a quarter of an hour, then try again.");
         }
+        return attempt;
+    }
+
+    /** It has not failed. */
+    void forget(Attempt attempt) {
+        QuarkusTransaction.requiringNew().run(() -> delete("id in ?1", attempt.rows()));
     }
 
     /** @throws org.antiphon.platform.ProblemException 429 after too many */
@@ -54,23 +79,22 @@ class FailedSignIns implements PanacheRepository<FailedSignInRow> {
                 .exception();
     }
 
-    void note(String address, String name) {
-        note(new String[] {"address " + address, "name " + name});
-    }
-
     void noteToken(String address) {
-        note(new String[] {"token from " + address});
+        note("token from " + address);
     }
 
-    private void note(String[] keys) {
+    private List<Long> note(String... keys) {
         Instant now = clock.instant();
         delete("at < ?1", now.minus(WINDOW));
+        List<Long> rows = new ArrayList<>();
         for (String key : keys) {
             FailedSignInRow row = new FailedSignInRow();
             row.key = key(key);
             row.at = now;
-            persist(row);
+            persistAndFlush(row);
+            rows.add(row.id);
         }
+        return rows;
     }
 
     private String key(String what) {

@@ -134,13 +134,15 @@ class SigningIn {
      * @throws org.antiphon.platform.ProblemException 429 after too many attempts
      */
     Optional<String> signIn(String name, String password, String address, String browser) {
-        QuarkusTransaction.requiringNew().run(() -> failures.admit(address, name));
+        FailedSignIns.Attempt attempt = failures.begin(address, name);
         Optional<AccountRow> account = QuarkusTransaction.requiringNew()
                 .call(() -> accounts.named(name).filter(row -> row.passwordHash != null && row.disabledAt == null));
         boolean fits = hashes.fits(password, account.map(row -> row.passwordHash));
+        if (fits && account.isPresent()) {
+            failures.forget(attempt);
+        }
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!fits || account.isEmpty()) {
-                failures.note(address, name);
                 // a name that nobody has may be a password in the wrong field
                 log.noteOf(
                         account.map(row -> row.id),
@@ -180,11 +182,11 @@ class SigningIn {
      * @throws org.antiphon.platform.ProblemException 429 after too many wrong ones
      */
     boolean knows(Who who, String password, String address) {
-        QuarkusTransaction.requiringNew().run(() -> failures.admit(address, who.name()));
+        FailedSignIns.Attempt attempt = failures.begin(address, who.name());
         AccountRow account = QuarkusTransaction.requiringNew().call(() -> accounts.findById(who.account()));
         boolean fits = hashes.fits(password, Optional.ofNullable(account.passwordHash));
-        if (!fits) {
-            QuarkusTransaction.requiringNew().run(() -> failures.note(address, who.name()));
+        if (fits) {
+            failures.forget(attempt);
         }
         return fits;
     }

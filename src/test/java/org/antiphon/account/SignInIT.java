@@ -9,6 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out, as browsers and those who are none meet it. */
@@ -85,6 +91,39 @@ class SignInIT {
         }
         assertThat(catchThrowable(() -> signingIn.signIn("nobody", "guess", "203.0.113.7", "")))
                 .hasMessageContaining("Too many attempts");
+    }
+
+    @Test
+    void letsNobodyGuessMoreOftenByGuessingAllAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Boolean>> guesses = IntStream.range(0, 24)
+                .mapToObj(i -> (Callable<Boolean>) () -> catchThrowable(
+                                () -> signingIn.signIn("somebody-" + i, "guess", "203.0.113.8", ""))
+                        == null)
+                .toList();
+        int answered = 0;
+        for (Future<Boolean> guess : threads.invokeAll(guesses)) {
+            answered += guess.get() ? 1 : 0;
+        }
+        threads.shutdown();
+        assertThat(answered).isBetween(1, 10);
+    }
+
+    @Test
+    void aTokenThatSomebodyElseHasPutIntoTheBrowserIsNobodys() {
+        String own = owner.token();
+        assertThat(sessions.who(own)).isPresent();
+        String planted = "planted-by-somebody-else";
+        Response in = given().cookie(TestOwner.COOKIE, planted)
+                .redirects()
+                .follow(false)
+                .formParam("name", "owner")
+                .formParam("password", "a password for tests")
+                .post("/sign-in");
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.cookie(TestOwner.COOKIE)).isNotBlank().isNotEqualTo(planted);
+        assertThat(sessions.who(planted)).isEmpty();
+        assertThat(sessions.who(in.cookie(TestOwner.COOKIE))).isPresent();
     }
 
     private static RequestSpecification signedIn(String token) {
