@@ -1,6 +1,7 @@
 /** The page of results: looks for new answers now and then, and puts them in place without moving what is being read. */
 
 const EVERY_MS = 10_000;
+const SOON_MS = 1_000;
 
 export function startResults(): void {
   for (const chosen of document.querySelectorAll<HTMLSelectElement>('.wishes select')) {
@@ -12,7 +13,7 @@ export function startResults(): void {
 async function watch(): Promise<void> {
   let seen: string | null = null;
   for (;;) {
-    await new Promise((later) => window.setTimeout(later, EVERY_MS));
+    await new Promise((later) => window.setTimeout(later, pause()));
     if (document.hidden) continue;
     try {
       const headers: Record<string, string> = { Accept: 'text/html' };
@@ -29,6 +30,11 @@ async function watch(): Promise<void> {
       // the network is away, or the sign-in has ended: what is shown stays, with its time
     }
   }
+}
+
+/** While answers are being read, something new is there every second. */
+function pause(): number {
+  return document.querySelector('[data-soon]') ? SOON_MS : EVERY_MS;
 }
 
 function differs(page: Document): boolean {

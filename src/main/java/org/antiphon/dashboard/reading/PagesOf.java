@@ -3,6 +3,7 @@ package org.antiphon.dashboard.reading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +20,41 @@ final class PagesOf {
         this.queries = queries;
     }
 
-    /** By session and step. */
+    /**
+     * By session and step. Pages and their slots come by two questions and are put together here: to join and sort them
+     * costs the database three times as much as to hand them out.
+     */
     Map<Long, Map<String, PageRecord>> sessions(List<Long> sessions) {
+        Map<Long, Map<String, List<SlotRecord>>> slots = slots(sessions);
         Map<Long, Map<String, PageRecord>> pages = new HashMap<>();
-        List<SlotRecord> slots = new ArrayList<>();
         queries.each(
                 row -> {
-                    slots.add(new SlotRecord(
-                            word(row, "slot"), row.getInt("place"), word(row, "role"), word(row, "condition")));
-                    if (row.getBoolean("last")) {
-                        PageRecord page = page(row, slots);
-                        pages.computeIfAbsent(row.getLong("session_id"), session -> new HashMap<>())
-                                .put(page.step(), page);
-                        slots.clear();
-                    }
+                    long session = row.getLong("session_id");
+                    List<SlotRecord> shown = slots.getOrDefault(session, Map.of())
+                            .getOrDefault(row.getString("step"), List.of());
+                    PageRecord page = page(row, shown);
+                    pages.computeIfAbsent(session, key -> new HashMap<>()).put(page.step(), page);
                 },
                 """
-                select t.*, p.slot, p.place, p.role, p.condition,
-                    lead(p.place) over (partition by t.session_id, t.step order by p.place) is null as last
-                from session_trial t join session_slot p on p.session_id = t.session_id and p.step = t.step
-                where t.session_id = any (?) order by t.session_id, t.step, p.place""",
+                select session_id, step, task, purpose, attempt, number, item, check_id, repeats
+                from session_trial where session_id = any (?)""",
                 sessions);
         return pages;
+    }
+
+    /** By session and step, in the order shown. */
+    private Map<Long, Map<String, List<SlotRecord>>> slots(List<Long> sessions) {
+        Map<Long, Map<String, List<SlotRecord>>> slots = new HashMap<>();
+        queries.each(
+                row -> slots.computeIfAbsent(row.getLong("session_id"), session -> new HashMap<>())
+                        .computeIfAbsent(word(row, "step"), step -> new ArrayList<>(1))
+                        .add(new SlotRecord(
+                                word(row, "slot"), row.getInt("place"), word(row, "role"), word(row, "condition"))),
+                "select session_id, step, slot, place, role, condition from session_slot where session_id = any (?)",
+                sessions);
+        slots.values()
+                .forEach(pages -> pages.values().forEach(shown -> shown.sort(Comparator.comparing(SlotRecord::place))));
+        return slots;
     }
 
     private PageRecord page(ResultSet row, List<SlotRecord> slots) throws SQLException {

@@ -1,5 +1,6 @@
 package org.antiphon.dashboard.reading;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +30,9 @@ public final class RatingTable {
      * The rows of a session.
      *
      * @param ended whether no more will be added to them
+     * @param seen when the session was last heard of: with every answer, and now and then
      */
-    private record Block(int from, int to, boolean ended) {}
+    private record Block(int from, int to, boolean ended, Instant seen) {}
 
     /** A column of words, or of small whole numbers. */
     public enum Column {
@@ -81,8 +83,8 @@ public final class RatingTable {
     }
 
     /**
-     * What {@link #of} would give for a later moment, to the row and code: the rows of sessions that had ended are taken over,
-     * only those of others are read.
+     * What {@link #of} would give for a later moment, to the row and code: the rows of sessions that had ended, or have not
+     * been heard of since, are taken over; only those of others are read.
      *
      * @param later of the same study and selection
      */
@@ -107,7 +109,9 @@ public final class RatingTable {
 
     private boolean has(SessionRecord session) {
         Block block = blocks.get(session.row());
-        return block != null && block.ended();
+        return block != null
+                && (block.ended()
+                        || session.status().equals(GOING) && session.seen().equals(block.seen()));
     }
 
     /** For each column and code of another table the code here, once it is known. */
@@ -134,7 +138,7 @@ public final class RatingTable {
         }
         // a decision of a person may have changed this, and nothing else
         Arrays.fill(codes(Column.COUNTED), size, size + length, session.counted() ? 1 : 0);
-        blocks.put(session.row(), new Block(size, size + length, block.ended()));
+        blocks.put(session.row(), new Block(size, size + length, block.ended(), block.seen()));
         size += length;
     }
 
@@ -154,7 +158,9 @@ public final class RatingTable {
         for (SessionRecord session : sessions) {
             boolean ended = !session.status().equals(GOING);
             blocks.merge(
-                    session.row(), new Block(0, 0, ended), (block, none) -> new Block(block.from(), block.to(), ended));
+                    session.row(),
+                    new Block(0, 0, ended, session.seen()),
+                    (block, none) -> new Block(block.from(), block.to(), ended, session.seen()));
         }
         trim();
     }
@@ -191,8 +197,8 @@ public final class RatingTable {
         PageRecord page = rating.page();
         blocks.merge(
                 session.row(),
-                new Block(size, size + 1, false),
-                (block, more) -> new Block(block.from(), more.to(), false));
+                new Block(size, size + 1, false, session.seen()),
+                (block, more) -> new Block(block.from(), more.to(), false, session.seen()));
         put(Column.PARTICIPANT, session.participant());
         put(Column.GROUP, session.group().orElse(null));
         put(Column.LANGUAGE, session.language());

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
 import org.antiphon.dashboard.reading.EditionRecord;
 import org.antiphon.dashboard.reading.MetricRecord;
 import org.antiphon.dashboard.reading.RatingTable;
@@ -31,14 +32,21 @@ class EvidenceReader {
     /**
      * @param versions of the editions whose answers are put together; by the design of the first they are told
      * @param earlier what was read of the same edition with the same groups, of which most will be true still
+     * @param heard is told how far it has come, 0 to 1
      */
     Evidence read(
-            String slug, List<Integer> versions, Optional<String> group, String stamp, Optional<RatingTable> earlier) {
+            String slug,
+            List<Integer> versions,
+            Optional<String> group,
+            String stamp,
+            Optional<RatingTable> earlier,
+            DoubleConsumer heard) {
         Selection selection = new Selection(OptionalInt.empty(), true, true, group);
         try (Snapshot all = reading.open(slug, selection)) {
             List<EditionRecord> editions = versions.stream()
                     .map(version -> Pooling.edition(slug, all.editions(), version))
                     .toList();
+            all.watch(heard);
             EditionRecord edition = editions.get(0);
             group.ifPresent(wanted -> Groups.require(edition.study(), wanted));
             Snapshot snapshot = all.among(

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.Optional;
 import org.antiphon.account.ForResearchers;
 
@@ -23,6 +24,9 @@ import org.antiphon.account.ForResearchers;
 @ForResearchers
 @Blocking
 public class ResultsPages {
+
+    /** Who waits longer wants to know what for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ResultsShelf shelf;
 
@@ -38,24 +42,33 @@ public class ResultsPages {
         static native TemplateInstance results(ResultsView view);
 
         static native TemplateInstance nothing(String slug);
+
+        /** @param percent of the sessions that have been read */
+        static native TemplateInstance reading(String slug, int percent);
     }
 
     @GET
     public Response page(@PathParam("slug") String slug, @Context UriInfo address, @Context Request request) {
-        Optional<Results> found = shelf.of(slug, ResultsQuery.of(address.getQueryParameters()));
+        Optional<Looked> found = shelf.soon(slug, ResultsQuery.of(address.getQueryParameters()), PATIENCE);
         if (found.isEmpty()) {
-            return Response.ok(Pages.nothing(slug).render())
-                    .header("Cache-Control", "no-store")
-                    .build();
+            return passing(Pages.nothing(slug));
         }
-        EntityTag tag = ResultsResource.tag(found.get());
+        if (found.get() instanceof Looked.Reading reading) {
+            return passing(Pages.reading(slug, (int) (100 * reading.share())));
+        }
+        Results results = ((Looked.Ready) found.get()).results();
+        EntityTag tag = ResultsResource.tag(results);
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
         return (same != null
                         ? same
                         : Response.ok(
-                                Pages.results(new ResultsView(found.get())).render()))
+                                Pages.results(new ResultsView(results)).render()))
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    private static Response passing(TemplateInstance page) {
+        return Response.ok(page.render()).header("Cache-Control", "no-store").build();
     }
 }

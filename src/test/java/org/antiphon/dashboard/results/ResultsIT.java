@@ -2,6 +2,7 @@ package org.antiphon.dashboard.results;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Locator;
@@ -14,8 +15,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import javax.sql.DataSource;
 import org.antiphon.account.TestOwner;
 import org.antiphon.dashboard.reading.RatingTable;
 import org.antiphon.generation.Browser;
+import org.antiphon.platform.ProblemException;
 import org.antiphon.study.design.Examples;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,9 @@ class ResultsIT {
 
     @Inject
     EvidenceReader evidence;
+
+    @Inject
+    ResultsShelf shelf;
 
     @TestHTTPResource("/")
     URI root;
@@ -121,7 +128,7 @@ class ResultsIT {
         Crowd crowd = published("expression", "results-extended");
         crowd.come(9);
         Optional<String> group = Optional.empty();
-        RatingTable first = evidence.read("results-extended", List.of(1), group, "", Optional.empty())
+        RatingTable first = evidence.read("results-extended", List.of(1), group, "", Optional.empty(), share -> {})
                 .table();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -130,9 +137,9 @@ class ResultsIT {
                             + " from study_session s join study y on y.id = s.study_id where y.slug = 'results-extended' and s.number = 3");
         }
         crowd.come(5);
-        RatingTable later = evidence.read("results-extended", List.of(1), group, "", Optional.of(first))
+        RatingTable later = evidence.read("results-extended", List.of(1), group, "", Optional.of(first), share -> {})
                 .table();
-        RatingTable anew = evidence.read("results-extended", List.of(1), group, "", Optional.empty())
+        RatingTable anew = evidence.read("results-extended", List.of(1), group, "", Optional.empty(), share -> {})
                 .table();
         assertThat(later.size()).isEqualTo(anew.size()).isGreaterThan(first.size());
         assertThat(later.numbers()).containsExactly(anew.numbers());
@@ -141,6 +148,34 @@ class ResultsIT {
             assertThat(later.codes(column)).as(column.name()).containsExactly(anew.codes(column));
             assertThat(later.words(column).all()).isEqualTo(anew.words(column).all());
         }
+    }
+
+    @Test
+    void tellsHowFarTheReadingIsInsteadOfKeepingPeopleWaiting() throws Exception {
+        published("etudes", "results-awaited").come(9);
+        ResultsQuery query = ResultsQuery.of(new MultivaluedHashMap<>());
+        Optional<Looked> looked = shelf.soon("results-awaited", query, Duration.ZERO);
+        assertThat(looked.orElseThrow())
+                .isInstanceOfSatisfying(
+                        Looked.Reading.class,
+                        reading -> assertThat(reading.share()).isBetween(0.0, 1.0));
+        looked = shelf.soon("results-awaited", query, Duration.ofMinutes(1));
+        assertThat(looked.orElseThrow())
+                .isInstanceOfSatisfying(
+                        Looked.Ready.class,
+                        ready -> assertThat(ready.results().sections()).isNotEmpty());
+        assertThat(shelf.soon("results-awaited", query, Duration.ZERO).orElseThrow())
+                .as("what is there already")
+                .isInstanceOf(Looked.Ready.class);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAWishHoweverShortOneWaits() throws Exception {
+        published("etudes", "results-mistaken").come(2);
+        MultivaluedHashMap<String, String> wish = new MultivaluedHashMap<>();
+        wish.add("metric", "loudness-of-nothing");
+        assertThatThrownBy(() -> shelf.soon("results-mistaken", ResultsQuery.of(wish), Duration.ofMinutes(1)))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test
