@@ -89,6 +89,7 @@ final class Table {
                     "study.session",
                     "study.rating",
                     "study",
+                    "metric",
                     "dashboard.statistics",
                     "dashboard.figure",
                     "dashboard.reading")

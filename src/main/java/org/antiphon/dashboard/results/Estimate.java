@@ -57,6 +57,14 @@ record Estimate(double mean, int participants, long ratings, Optional<Interval> 
                         found.whyNot().orElseThrow()));
     }
 
+    /** Of numbers that have a range of their own, which the interval does not leave. */
+    static Estimate bounded(Clusters clusters, double lowest, double highest) {
+        return ClusteredMean.bounded(clusters, lowest, highest, Interval.CUSTOMARY)
+                .found()
+                .map(known -> of(known, "t", lowest, highest))
+                .orElseGet(() -> plain(clusters, lowest, highest));
+    }
+
     private static Estimate of(ClusteredMean mean, String how, double lowest, double highest) {
         return new Estimate(
                 mean.mean(),

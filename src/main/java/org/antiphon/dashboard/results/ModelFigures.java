@@ -24,15 +24,34 @@ import org.antiphon.dashboard.statistics.MeanDifference;
 import org.antiphon.dashboard.statistics.Method;
 import org.antiphon.dashboard.statistics.PairedComparison;
 import org.antiphon.dashboard.statistics.SignedRank;
+import org.antiphon.metric.Metrics;
 
 /** Models compared by the metrics of what they translated: clips are drawn from a corpus, so intervals are over clips. */
 final class ModelFigures {
 
     private static final String OVER_CLIPS =
             " The 95 % interval takes translations of one clip for alike and speaks of other clips of the corpus: "
-                    + Method.CLUSTERED_T.source() + ".";
+                    + Method.BOUNDED_T.source() + ".";
 
     private ModelFigures() {}
+
+    /** What the numbers of a metric cannot leave; infinite where there is no end, or the metric is not known any more. */
+    record Range(double lowest, double highest) {
+
+        static Range of(String metric) {
+            return Metrics.cards().stream()
+                    .filter(card -> card.name().equals(metric))
+                    .findFirst()
+                    .map(card -> new Range(card.lowest(), card.highest()))
+                    .orElse(new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+        }
+
+        /** Only ends that there are. */
+        Script told(Script script) {
+            Script told = Double.isInfinite(lowest) ? script : script.with("lowest", lowest);
+            return Double.isInfinite(highest) ? told : told.with("highest", highest);
+        }
+    }
 
     /** One metric by corpus and model, or by model and seed. */
     static Shown means(
@@ -41,6 +60,7 @@ final class ModelFigures {
             List<Measure> numbers,
             Function<Measure, String> panel,
             Function<Measure, String> row,
+            Range range,
             Script script) {
         Map<String, Map<String, List<Measure>>> cells = new TreeMap<>();
         numbers.forEach(number -> cells.computeIfAbsent(panel.apply(number), key -> new TreeMap<>())
@@ -59,7 +79,7 @@ final class ModelFigures {
         cells.forEach((heading, rows) -> {
             List<Plot.Row> drawn = new ArrayList<>();
             rows.forEach((label, some) -> {
-                Estimate mean = Estimate.plain(clusters(some), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+                Estimate mean = Estimate.bounded(clusters(some), range.lowest(), range.highest());
                 ends.add(mean.mean());
                 mean.span().ifPresent(span -> ends.addAll(List.of(span.low(), span.high())));
                 drawn.add(new Plot.Row(

@@ -67,6 +67,7 @@ record ModelsQuery(String direction, String metric, String first, String second)
         List<Measure> shown =
                 own.stream().filter(number -> number.metric().equals(metric)).toList();
         List<Shown> figures = new ArrayList<>();
+        ModelFigures.Range range = ModelFigures.Range.of(metric);
         if (!shown.isEmpty()) {
             figures.add(ModelFigures.means(
                     "models-corpora",
@@ -74,14 +75,16 @@ record ModelsQuery(String direction, String metric, String first, String second)
                     shown,
                     Measure::corpus,
                     Measure::model,
-                    means("corpus", "model")));
+                    range,
+                    range.told(means("corpus", "model"))));
             figures.add(ModelFigures.means(
                     "models-seeds",
                     "By model and seed, with 95 % intervals",
                     shown,
                     Measure::model,
                     number -> "seed " + number.seed(),
-                    means("model", "seed")));
+                    range,
+                    range.told(means("model", "seed"))));
         }
         if (!first.equals(second)) {
             ModelFigures.compared(own, first, second, script("models-compared").with("models", List.of(first, second)))

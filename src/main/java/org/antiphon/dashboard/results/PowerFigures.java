@@ -74,8 +74,8 @@ final class PowerFigures {
                 scope.task() + "-power-" + Names.slug(asked.key()),
                 asked.name() + ": power now, and how many participants it takes",
                 statement,
-                "Probability that a two-sided paired t test with α = 0.05 finds the observed dz; its interval is the power at "
-                        + "the ends of the interval of dz. Needed: participants in all for a power of 80 %, by the observed "
+                "Probability that a two-sided paired t test with α = 0.05 finds the observed dz, less its bias by few "
+                        + "participants (Hedges 1981); its interval is the power at the ends of the interval of dz. Needed: participants in all for a power of 80 %, by the observed "
                         + "effect and by the ends of its interval. " + Method.POWER.source()
                         + ". The signed-rank test needs up to 16 % more.",
                 new Plot.Intervals(

@@ -57,6 +57,48 @@ public record ClusteredMean(
     }
 
     /**
+     * Of numbers that cannot lie outside a range, on a scale on which its ends are infinitely far: {@link Method#BOUNDED_T}.
+     * Without a lower end, or where all numbers lie at an end, it is {@link #of}, cut at the ends.
+     *
+     * @param lowest smallest possible number, may be negative infinity
+     * @param highest largest possible number, may be infinity
+     */
+    public static Result<ClusteredMean> bounded(Clusters clusters, double lowest, double highest, double level) {
+        return of(clusters, level).found()
+                .map(plain -> Result.known(new ClusteredMean(
+                        plain.mean,
+                        plain.participants,
+                        plain.ratings,
+                        plain.standardError,
+                        plain.freedom,
+                        bounded(plain, lowest, highest),
+                        Method.BOUNDED_T)))
+                .orElseGet(() -> tooFew(clusters.participants(), FEWEST));
+    }
+
+    private static Interval bounded(ClusteredMean plain, double lowest, double highest) {
+        double mean = plain.mean;
+        double level = plain.interval.level();
+        double reach = plain.interval.halfWidth();
+        if (Double.isInfinite(lowest) || mean <= lowest || mean >= highest) {
+            return plain.interval.within(lowest, highest);
+        }
+        double below = mean - lowest;
+        if (Double.isInfinite(highest)) {
+            double factor = Math.exp(reach / below);
+            return new Interval(lowest + below / factor, lowest + below * factor, level);
+        }
+        double odds = below / (highest - mean);
+        double factor = Math.exp(reach * (highest - lowest) / (below * (highest - mean)));
+        return new Interval(
+                atOdds(odds / factor, lowest, highest), atOdds(odds * factor, lowest, highest), level);
+    }
+
+    private static double atOdds(double odds, double lowest, double highest) {
+        return highest - (highest - lowest) / (1 + odds);
+    }
+
+    /**
      * By drawing participants anew: {@link Method#CLUSTERED_BOOTSTRAP}.
      *
      * @param resamples how often; 2000 are customary

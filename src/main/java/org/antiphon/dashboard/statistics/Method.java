@@ -12,6 +12,11 @@ public enum Method {
                     + " with Satterthwaite's degrees of freedom; with equally many ratings each, the t interval of"
                     + " participants' means",
             "R: clubSandwich::conf_int(lm(value ~ 1), vcov = \"CR2\", cluster = participant)"),
+    BOUNDED_T(
+            "Mean of numbers within a range, with an interval clustered by participant",
+            "The error and degrees of freedom of CR2 (Bell and McCaffrey 2002), carried by the delta method to the logit of the"
+                    + " range, or to the logarithm where it has one end, and back: the interval stays within the range",
+            "R: as survey::svyciprop(method = \"logit\") does for shares"),
     CLUSTERED_BOOTSTRAP(
             "Mean with a bootstrap interval clustered by participant",
             "Studentised bootstrap that draws whole participants: Davison and Hinkley (1997), Bootstrap methods and their"

@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.antiphon.account.TestOwner;
 import org.antiphon.generation.Browser;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,12 +56,13 @@ class ModelsIT {
                 .asString();
         assertThat(page)
                 .contains("new abcdefa less old abcdefa")
-                .contains("1 of 1 metric differ")
+                .contains("1 of 2 metrics differ")
                 .contains("figure-models-seeds")
                 .contains("/translations/" + "b".repeat(25) + "a")
                 .doesNotContain("my-daughter.mp4")
                 .doesNotContain("c".repeat(25));
         filesOf(token, page);
+        staysWithinTheRangeOfTheMetric(token);
         given().cookie(TestOwner.COOKIE, token)
                 .get("/models?metric=loudness-of-nothing")
                 .then()
@@ -125,6 +127,35 @@ class ModelsIT {
         given().get("/api/models/numbers.csv").then().statusCode(401);
     }
 
+    /** A mean of shares is near one, and no share is above it. */
+    private void staysWithinTheRangeOfTheMetric(String token) throws Exception {
+        String address = "/api/models/figures/models-corpora.%s?direction=video-to-sound&metric=onset-f1-50ms";
+        Path shares = Files.createDirectory(folder.resolve("shares"));
+        Files.copy(folder.resolve("numbers.csv"), shares.resolve("numbers.csv"));
+        for (String ending : List.of("csv", "R", "py")) {
+            Files.write(shares.resolve("models-corpora." + ending), got(token, address.formatted(ending)));
+        }
+        String table = Files.readString(shares.resolve("models-corpora.csv"));
+        assertThat(table.lines().filter(line -> line.contains("samples")))
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    String[] fields = line.split(",");
+                    assertThat(Double.parseDouble(fields[4])).isCloseTo(0.96, Offset.offset(1e-3));
+                    assertThat(Double.parseDouble(fields[6])).isBetween(0.97, 1.0);
+                });
+        for (Programs language : Programs.runnable()) {
+            language.run(shares.resolve("numbers.csv"));
+            Listings listings = new Listings();
+            listings.figure(
+                    "models-corpora",
+                    table,
+                    "",
+                    Files.readString(shares.resolve("models-corpora." + language.ending() + ".txt")));
+            assertThat(listings.different()).as(language.ending()).isEmpty();
+            assertThat(listings.compared()).doesNotContainValue(0);
+        }
+    }
+
     private static byte[] got(String token, String address) {
         return given().cookie(TestOwner.COOKIE, token)
                 .urlEncodingEnabled(false)
@@ -149,7 +180,10 @@ class ModelsIT {
                                 + " ?, 'someone', 5, now(), now(), now())");
                 var metric = connection.prepareStatement(
                         "insert into translation_metric (translation_id, name, position, label,"
-                                + " value, unit, version) values (?, 'mel-snr', 0, 'Mel SNR', ?, 'dB', 1)")) {
+                                + " value, unit, version) values (?, 'mel-snr', 0, 'Mel SNR', ?, 'dB', 1)");
+                var share = connection.prepareStatement(
+                        "insert into translation_metric (translation_id, name, position, label,"
+                                + " value, unit, version) values (?, 'onset-f1-50ms', 1, 'Onset F1', ?, '', 1)")) {
             for (int clip = 0; clip < 11; clip++) {
                 upload.setString(1, String.format("%064x", 77 + clip));
                 var row = upload.executeQuery();
@@ -167,6 +201,9 @@ class ModelsIT {
                     metric.setString(1, id);
                     metric.setDouble(2, base + (model.equals("new") ? 1 : 0) + 0.2 * random.nextGaussian());
                     metric.executeUpdate();
+                    share.setString(1, id);
+                    share.setDouble(2, clip == 3 ? 0.6 : 1);
+                    share.executeUpdate();
                 }
             }
         }
