@@ -25,7 +25,7 @@ import org.antiphon.platform.FileArtifactStore;
 import org.junit.jupiter.api.Assumptions;
 
 /** The packaged program as a process of its own, on a folder and a port that it keeps however often it is killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -41,19 +41,24 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** A server on this folder; the test is skipped, with a message, where the program has not been packaged. */
-    static ServerProcess on(Path data) throws IOException {
+    public static ServerProcess on(Path data) throws IOException {
         Assumptions.assumeTrue(Files.exists(PROGRAM), "the program has not been packaged: mvn package comes first");
         try (ServerSocket free = new ServerSocket(0)) {
             return new ServerProcess(data, free.getLocalPort());
         }
     }
 
-    URI root() {
+    public URI root() {
         return URI.create("http://localhost:" + port + "/");
     }
 
+    /** What it has said since the first start. */
+    public Path log() {
+        return data.resolveSibling("server.log");
+    }
+
     /** Comes back when it answers. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -63,7 +68,7 @@ final class ServerProcess implements AutoCloseable {
                 "-Dantiphon.worker.threads=0",
                 "-jar",
                 PROGRAM.toString());
-        Path log = data.resolveSibling("server.log");
+        Path log = log();
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
