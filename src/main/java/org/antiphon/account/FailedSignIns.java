@@ -46,8 +46,8 @@ class FailedSignIns implements PanacheRepository<FailedSignInRow> {
      * @throws org.antiphon.platform.ProblemException 429 after too many
      */
     Attempt begin(String address, String name) {
-        Attempt attempt = QuarkusTransaction.requiringNew()
-                .call(() -> new Attempt(note("address " + address, "name " + name)));
+        Attempt attempt =
+                QuarkusTransaction.requiringNew().call(() -> new Attempt(note("address " + address, "name " + name)));
         boolean tooMany = QuarkusTransaction.requiringNew().call(() -> {
             Instant since = clock.instant().minus(WINDOW);
             return count("key = ?1 and at > ?2", key("address " + address), since) > FROM_ONE_ADDRESS

@@ -97,9 +97,8 @@ class SignInIT {
     void letsNobodyGuessMoreOftenByGuessingAllAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<Boolean>> guesses = IntStream.range(0, 24)
-                .mapToObj(i -> (Callable<Boolean>) () -> catchThrowable(
-                                () -> signingIn.signIn("somebody-" + i, "guess", "203.0.113.8", ""))
-                        == null)
+                .mapToObj(i -> (Callable<Boolean>) () ->
+                        catchThrowable(() -> signingIn.signIn("somebody-" + i, "guess", "203.0.113.8", "")) == null)
                 .toList();
         int answered = 0;
         for (Future<Boolean> guess : threads.invokeAll(guesses)) {

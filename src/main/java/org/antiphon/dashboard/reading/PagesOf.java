@@ -30,8 +30,8 @@ final class PagesOf {
         queries.each(
                 row -> {
                     long session = row.getLong("session_id");
-                    List<SlotRecord> shown = slots.getOrDefault(session, Map.of())
-                            .getOrDefault(row.getString("step"), List.of());
+                    List<SlotRecord> shown =
+                            slots.getOrDefault(session, Map.of()).getOrDefault(row.getString("step"), List.of());
                     PageRecord page = page(row, shown);
                     pages.computeIfAbsent(session, key -> new HashMap<>()).put(page.step(), page);
                 },

@@ -61,8 +61,7 @@ public class ResultsPages {
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
         return (same != null
                         ? same
-                        : Response.ok(
-                                Pages.results(new ResultsView(results)).render()))
+                        : Response.ok(Pages.results(new ResultsView(results)).render()))
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")
                 .build();

@@ -49,6 +49,7 @@ class ResultsShelf {
         thread.setDaemon(true);
         return thread;
     });
+
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
     private final Map<Source, Kept<Evidence>> read = lastUsed(MOST_READ);
     private final Map<Wish, Kept<Results>> computed = lastUsed(MOST_COMPUTED);

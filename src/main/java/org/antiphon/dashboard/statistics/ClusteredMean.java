@@ -64,7 +64,8 @@ public record ClusteredMean(
      * @param highest largest possible number, may be infinity
      */
     public static Result<ClusteredMean> bounded(Clusters clusters, double lowest, double highest, double level) {
-        return of(clusters, level).found()
+        return of(clusters, level)
+                .found()
                 .map(plain -> Result.known(new ClusteredMean(
                         plain.mean,
                         plain.participants,
@@ -90,8 +91,7 @@ public record ClusteredMean(
         }
         double odds = below / (highest - mean);
         double factor = Math.exp(reach * (highest - lowest) / (below * (highest - mean)));
-        return new Interval(
-                atOdds(odds / factor, lowest, highest), atOdds(odds * factor, lowest, highest), level);
+        return new Interval(atOdds(odds / factor, lowest, highest), atOdds(odds * factor, lowest, highest), level);
     }
 
     private static double atOdds(double odds, double lowest, double highest) {

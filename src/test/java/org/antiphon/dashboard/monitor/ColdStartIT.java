@@ -46,7 +46,8 @@ class ColdStartIT {
         try (ServerProcess server = ServerProcess.on(data)) {
             server.start();
             String cookie = becomeOwner(server);
-            EmbeddedDatabase.OfAnother database = EmbeddedDatabase.ofAnother(data).orElseThrow();
+            EmbeddedDatabase.OfAnother database =
+                    EmbeddedDatabase.ofAnother(data).orElseThrow();
             try (Connection connection =
                     DriverManager.getConnection(database.url(), database.user(), database.password())) {
                 Filled.fill(connection, "watched", RATINGS / Filled.RATINGS);

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every number of the results against scipy's and R's on the files of the export: the programs that each figure hands out are
- * run on them, and what they print is held against the figure's table. {@code -Dpython=…} names a Python with numpy and scipy,
- * {@code -Drscript=…} an R; the one that is not there is not asked, and without both nothing is checked, which is said.
+ * run on them, and what they print is held against the figure's table. {@code -Dpython=…} names a Python with numpy, scipy and,
+ * for what only that has, statsmodels; {@code -Drscript=…} an R. The one that is not there is not asked, and without both
+ * nothing is checked, which is said.
  */
 @QuarkusTest
 class OracleIT {
@@ -109,6 +111,19 @@ class OracleIT {
                             .sum())
                     .isGreaterThan(least);
         }
+        if (query.isEmpty()) {
+            statsmodels(slug);
+        }
+    }
+
+    /** Cluster-robust intervals, Holm, power, exact intervals and Davidson's strengths, which scipy has no functions for. */
+    private void statsmodels(String slug) throws Exception {
+        Path program = Files.createDirectory(folder.resolve("oracle")).resolve("statsmodels_oracle.py");
+        try (InputStream in = OracleIT.class.getResourceAsStream("statsmodels_oracle.py")) {
+            Files.copy(in, program);
+        }
+        System.out.println(slug + ": numbers that statsmodels finds too: "
+                + Programs.python("statsmodels", program, folder).orElse("not asked, as it is not there"));
     }
 
     private static String link(Map<String, Object> figure, String ending) {
@@ -119,7 +134,7 @@ class OracleIT {
     private void keep(String slug) throws IOException {
         if (System.getProperty("kept") != null) {
             Path kept = Files.createDirectories(Path.of(System.getProperty("kept"), slug));
-            for (java.io.File file : folder.toFile().listFiles()) {
+            for (java.io.File file : folder.toFile().listFiles(java.io.File::isFile)) {
                 Files.copy(file.toPath(), kept.resolve(file.getName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }

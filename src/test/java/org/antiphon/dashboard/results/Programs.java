@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -52,8 +53,19 @@ record Programs(String ending, List<String> run, List<String> tried) {
     }
 
     private boolean there() {
+        return works(tried);
+    }
+
+    /** Runs a program of our own on a folder, if Python has that module; what it printed, or empty if it has not. */
+    static Optional<String> python(String module, Path program, Path folder) throws Exception {
+        return works(List.of(PYTHON, "-c", "import " + module))
+                ? Optional.of(printed(List.of(PYTHON, program.toString(), folder.toString())))
+                : Optional.empty();
+    }
+
+    private static boolean works(List<String> command) {
         try {
-            Process process = new ProcessBuilder(tried)
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -68,8 +80,13 @@ record Programs(String ending, List<String> run, List<String> tried) {
     void run(Path data) throws Exception {
         List<String> command = new ArrayList<>(run);
         command.add(data.toString());
+        printed(command);
+    }
+
+    private static String printed(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 }

@@ -156,14 +156,12 @@ class ResultsIT {
         ResultsQuery query = ResultsQuery.of(new MultivaluedHashMap<>());
         Optional<Looked> looked = shelf.soon("results-awaited", query, Duration.ZERO);
         assertThat(looked.orElseThrow())
-                .isInstanceOfSatisfying(
-                        Looked.Reading.class,
-                        reading -> assertThat(reading.share()).isBetween(0.0, 1.0));
+                .isInstanceOfSatisfying(Looked.Reading.class, reading -> assertThat(reading.share())
+                        .isBetween(0.0, 1.0));
         looked = shelf.soon("results-awaited", query, Duration.ofMinutes(1));
-        assertThat(looked.orElseThrow())
-                .isInstanceOfSatisfying(
-                        Looked.Ready.class,
-                        ready -> assertThat(ready.results().sections()).isNotEmpty());
+        assertThat(looked.orElseThrow()).isInstanceOfSatisfying(Looked.Ready.class, ready -> assertThat(
+                        ready.results().sections())
+                .isNotEmpty());
         assertThat(shelf.soon("results-awaited", query, Duration.ZERO).orElseThrow())
                 .as("what is there already")
                 .isInstanceOf(Looked.Ready.class);

@@ -132,7 +132,8 @@ class BoundedMeanTest {
                         .found()
                         .orElseThrow()
                         .interval())
-                .isEqualTo(ClusteredMean.of(clusters, LEVEL).found().orElseThrow().interval());
+                .isEqualTo(
+                        ClusteredMean.of(clusters, LEVEL).found().orElseThrow().interval());
         assertThat(Metric.SHARE.bounded(each(1, 1, 1))).isEqualTo(new Interval(1, 1, LEVEL));
         assertThat(ClusteredMean.bounded(each(0.5), 0, 1, LEVEL).found()).isEmpty();
     }

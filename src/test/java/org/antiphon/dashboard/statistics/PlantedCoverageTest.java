@@ -37,8 +37,8 @@ class PlantedCoverageTest {
 
     /** Whether each of the intervals of one study holds the truth. */
     private static boolean[] study(SplittableRandom random, int resamples) {
-        List<Optional<Interval>> intervals = Stream.concat(ratings(random, resamples), choices(random))
-                .toList();
+        List<Optional<Interval>> intervals =
+                Stream.concat(ratings(random, resamples), choices(random)).toList();
         double[] truth = {MEANS[0], MEANS[1], MEANS[2], MEANS[1] - MEANS[2], STRENGTHS[0], STRENGTHS[1], STRENGTHS[2]};
         boolean[] held = new boolean[truth.length];
         for (int i = 0; i < held.length; i++) {
