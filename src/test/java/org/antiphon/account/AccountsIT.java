@@ -278,7 +278,7 @@ class AccountsIT {
                 .get("/studies/" + STUDY + "/log?deed=study-begun")
                 .then()
                 .body(not(containsString("<td>looked at a study")));
-        as(owner.token()).get("/accounts/log").then().statusCode(200).body(containsString("signed in"));
+        as(owner.tokenByPassword()).get("/accounts/log").then().statusCode(200).body(containsString("signed in"));
         assertThat(log.read(new AuditLog.Filter(
                         Optional.of(STUDY), Optional.empty(), Optional.of(Deed.STUDY_BEGUN), Optional.empty())))
                 .singleElement()
