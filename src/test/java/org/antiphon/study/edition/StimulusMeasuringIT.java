@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Waveform;
 import org.antiphon.generation.Metric;
+import org.antiphon.generation.PairNumbers;
 import org.antiphon.media.MediaWriter;
 import org.antiphon.platform.ArtifactStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,9 @@ class StimulusMeasuringIT {
 
     @Inject
     StimulusMetricRows metrics;
+
+    @Inject
+    PairNumbers numbers;
 
     @Inject
     ArtifactStore store;
@@ -66,9 +71,16 @@ class StimulusMeasuringIT {
         assertThat(measured(truth, gone)).isEmpty();
     }
 
+    /** Pairs that other tests left are of no interest here, and would take half a minute. */
+    @BeforeEach
+    void leaveOthersAlone() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> pairs.update("metricSet = ?1", numbers.fingerprint()));
+    }
+
     private void drain() {
         for (int i = 0; measuring.next(); i++) {
-            assertThat(i).as("pairs measured, other tests' too").isLessThan(5000);
+            assertThat(i).as("pairs measured").isLessThan(5000);
         }
     }
 
