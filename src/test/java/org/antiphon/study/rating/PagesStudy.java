@@ -5,10 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.antiphon.study.design.Stimulus;
 
-/** A short study of every paradigm that does without pictures, with tones of one second in place of its clips. */
+/** A short study of every paradigm that does without pictures, with short tones in place of its clips. */
 final class PagesStudy {
 
-    static final double SECONDS = 1;
+    /** They are played through hundreds of times. */
+    private static final double SECONDS = 0.5;
 
     private static final int RATE = 48_000;
     private static final int HEADER = 44;

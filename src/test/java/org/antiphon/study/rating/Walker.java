@@ -42,7 +42,8 @@ public final class Walker {
 
     /** Waits until nothing plays any more; a clip that goes on and on is waited for no longer than it lasts once. */
     private static final String PLAYED = """
-            async most => {
+            async () => {
+              const most = 1000 * (document.querySelector('.place')?.max ?? 1) + 400;
               const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
               const sounds = () => document.querySelector('.play')?.textContent === 'Pause';
               const begun = performance.now();
@@ -171,7 +172,7 @@ public final class Walker {
                     return where;
                 case "play":
                     press("Enter");
-                    page.evaluate(PLAYED, PagesStudy.SECONDS * 1000 + 400);
+                    page.evaluate(PLAYED);
                     break;
                 case "choose":
                     press("Space");
