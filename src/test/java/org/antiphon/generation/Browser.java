@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -49,6 +50,9 @@ public final class Browser implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required",
             "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream");
+
+    /** All rules that depend on colours, and are not for experiments alone. */
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     /** Milliseconds: the models of a busy machine take their time, and a page that never comes fails all the same. */
     private static final double PATIENCE = 45_000;
@@ -137,26 +141,57 @@ public final class Browser implements AutoCloseable {
 
     /** Fails where axe finds something serious or critical, and names it with its places. */
     public static void findsNothingSerious(Page page) {
-        assertThat(violations(page).stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(Browser::named))
-                .isEmpty();
+        finds(axe(page), Browser::serious);
     }
 
     /** Fails where axe finds anything at all, and names it with its places. */
     public static void findsNothing(Page page) {
-        assertThat(violations(page).stream().map(Browser::named)).isEmpty();
+        finds(axe(page), rule -> true);
     }
 
-    private static List<Rule> violations(Page page) {
+    /** Fails where, in either theme, the page can be scrolled sideways or axe finds something serious or critical. */
+    public static void isReadableInBothThemes(Page page) {
+        inBothThemes(page, Browser::serious);
+    }
+
+    /** Fails where, in either theme, the page can be scrolled sideways or axe finds anything at all. */
+    public static void isFlawlessInBothThemes(Page page) {
+        inBothThemes(page, rule -> true);
+    }
+
+    /** The document is the same in both, so that in the dark colours alone are looked at again. */
+    private static void inBothThemes(Page page, Predicate<Rule> amiss) {
+        fitsItsWidth(page);
+        finds(axe(page), amiss);
+        show(page, ColorScheme.DARK);
+        fitsItsWidth(page);
+        finds(axe(page).withRules(COLOURS), amiss);
+        show(page, ColorScheme.LIGHT);
+    }
+
+    /** Changes the theme, and waits until no colour is on its way any more. */
+    public static void show(Page page, ColorScheme theme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        page.evaluate("() => Promise.allSettled(document.getAnimations()"
+                + ".filter(one => one instanceof CSSTransition).map(one => one.finished))");
+    }
+
+    private static AxeBuilder axe(Page page) {
         AxeRunOptions violationsAlone = new AxeRunOptions();
         violationsAlone.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
                 .options(violationsAlone)
                 // in the page itself: there are no frames, whose results would be put together in a page of their own
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations();
+                .setLegacyMode(true);
+    }
+
+    private static void finds(AxeBuilder axe, Predicate<Rule> amiss) {
+        assertThat(axe.analyze().getViolations().stream().filter(amiss).map(Browser::named))
+                .isEmpty();
+    }
+
+    private static boolean serious(Rule rule) {
+        return Set.of("serious", "critical").contains(rule.getImpact());
     }
 
     private static String named(Rule rule) {

@@ -50,15 +50,12 @@ class HomePageIT {
 
     @Test
     void isReadableInBothThemesAndFitsAPhone() {
-        for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page page = browser.tab(Browser.PHONE, theme);
-            withSamples(page);
-            page.navigate("/");
-            assertThat(page.getByRole(AriaRole.BUTTON, named("Hear a violin"))).isVisible();
-            assertThat(page.locator("meta[name=description]")).hasAttribute("content", Pattern.compile(".{40,}"));
-            Browser.findsNothingSerious(page);
-            Browser.fitsItsWidth(page);
-        }
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        withSamples(page);
+        page.navigate("/");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Hear a violin"))).isVisible();
+        assertThat(page.locator("meta[name=description]")).hasAttribute("content", Pattern.compile(".{40,}"));
+        Browser.isReadableInBothThemes(page);
         assertThat(browser.errorsBut()).isEmpty();
     }
 
@@ -149,14 +146,11 @@ class HomePageIT {
 
     @Test
     void designsTheErrorPageToo() {
-        for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page page = browser.tab(Browser.PHONE, theme);
-            page.navigate("/translations/nonsense");
-            assertThat(page.getByRole(AriaRole.LINK, link("Start a new translation")))
-                    .isVisible();
-            Browser.findsNothingSerious(page);
-            Browser.fitsItsWidth(page);
-        }
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate("/translations/nonsense");
+        assertThat(page.getByRole(AriaRole.LINK, link("Start a new translation")))
+                .isVisible();
+        Browser.isReadableInBothThemes(page);
         assertThat(browser.errorsBut("404")).isEmpty();
     }
 

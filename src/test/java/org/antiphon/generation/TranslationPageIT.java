@@ -106,15 +106,12 @@ class TranslationPageIT {
     @Test
     void isReadableInBothThemesAndFitsAPhone() throws IOException {
         String address = done("video-to-sound", media.video(true));
-        for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page page = browser.tab(Browser.PHONE, theme);
-            page.navigate(address);
-            assertThat(page.getByRole(AriaRole.BUTTON, named("Play"))).isVisible();
-            page.getByText("All that was measured").click();
-            assertThat(page.locator(".about").getByText("vocoder")).isVisible();
-            Browser.findsNothingSerious(page);
-            Browser.fitsItsWidth(page);
-        }
+        Page page = browser.tab(Browser.PHONE, ColorScheme.LIGHT);
+        page.navigate(address);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Play"))).isVisible();
+        page.getByText("All that was measured").click();
+        assertThat(page.locator(".about").getByText("vocoder")).isVisible();
+        Browser.isReadableInBothThemes(page);
         assertThat(browser.errorsBut()).isEmpty();
     }
 

@@ -195,19 +195,16 @@ class StudyEditorIT {
         drafts.create("broken", tiny("broken").replace("kind: ground-truth", "kind: groundtruth"));
         drafts.create("no-yaml", "id: [");
         for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
-            for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                Page page = tab(width, theme);
-                page.navigate("/studies");
-                assertThat(page.getByText("Begin a study")).isVisible();
-                look(page);
-                page.navigate("/studies/broken");
-                assertThat(page.locator(".problems")).containsText("Line");
-                look(page);
-                page.navigate("/studies/no-yaml");
-                assertThat(page.locator(".problems")).containsText("not closed");
-                look(page);
-            }
             Page page = tab(width, ColorScheme.LIGHT);
+            page.navigate("/studies");
+            assertThat(page.getByText("Begin a study")).isVisible();
+            Browser.isReadableInBothThemes(page);
+            page.navigate("/studies/broken");
+            assertThat(page.locator(".problems")).containsText("Line");
+            Browser.isReadableInBothThemes(page);
+            page.navigate("/studies/no-yaml");
+            assertThat(page.locator(".problems")).containsText("not closed");
+            Browser.isReadableInBothThemes(page);
             page.navigate("/studies/looked-at");
             for (String part : List.of(
                     "Task", "Order of the pages", "Conditions", "Items", "Scales", "Exclusions", "Recruitment")) {

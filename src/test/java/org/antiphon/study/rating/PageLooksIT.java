@@ -107,11 +107,7 @@ class PageLooksIT {
         if (!kinds.add((String) page.evaluate(KIND))) {
             return;
         }
-        Browser.fitsItsWidth(page);
-        Browser.findsNothing(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Browser.findsNothing(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        Browser.isFlawlessInBothThemes(page);
         page.evaluate("document.documentElement.style.fontSize = '200%'");
         Browser.fitsItsWidth(page);
         page.evaluate("document.documentElement.dir = 'rtl'");
