@@ -3,7 +3,6 @@ package org.antiphon.account;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** The owner of the server under test, whose browser is signed in whenever a test asks for its cookie. */
 @ApplicationScoped

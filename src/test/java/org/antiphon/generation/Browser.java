@@ -55,7 +55,7 @@ public final class Browser implements AutoCloseable {
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     /** Milliseconds: the models of a busy machine take their time, and a page that never comes fails all the same. */
-    private static final double PATIENCE = 45_000;
+    private static final double PATIENCE = 90_000;
 
     /** What Playwright makes may be used by the thread alone that made it; its processes end with this one. */
     private static final ThreadLocal<com.microsoft.playwright.Browser> STARTED = new ThreadLocal<>();

@@ -74,8 +74,7 @@ class StimulusMeasuringIT {
     /** Pairs that other tests left are of no interest here, and would take half a minute. */
     @BeforeEach
     void leaveOthersAlone() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> pairs.update("metricSet = ?1", numbers.fingerprint()));
+        QuarkusTransaction.requiringNew().run(() -> pairs.update("metricSet = ?1", numbers.fingerprint()));
     }
 
     private void drain() {
