@@ -24,7 +24,7 @@ public final class AnnotationTrack {
     /**
      * @param f0 sounding frequency every 10 ms from time 0, 0 where nothing sounds
      * @param motion motion energy a step
-     * @param instrument index of the learned channel that is 1, or -1 for an instrument the layout does not name
+     * @param instrument what the first learned channels hold, {@link InstrumentShares#of}
      */
     public static PerformanceTrack of(
             Timeline timeline,
@@ -33,7 +33,7 @@ public final class AnnotationTrack {
             Waveform sound,
             Mel logMel,
             float[] motion,
-            int instrument,
+            float[] instrument,
             int learnedChannels) {
         int n = timeline.latentSteps();
         float[] onset = new float[n];
@@ -59,9 +59,7 @@ public final class AnnotationTrack {
         float[] sure = new float[n];
         for (int t = 0; t < n; t++) {
             sure[t] = 1;
-            if (instrument >= 0) {
-                learned[t * learnedChannels + instrument] = 1;
-            }
+            System.arraycopy(instrument, 0, learned, t * learnedChannels, instrument.length);
         }
         return new PerformanceTrack(
                 n,

@@ -58,19 +58,9 @@ public final class Example {
         return timeline;
     }
 
-    /** Index of the instrument among violin, cello, vibraphone, piano; -1 for another. */
-    public int instrument() {
-        return instrument(recording.instrument());
-    }
-
-    public static int instrument(String code) {
-        return switch (code) {
-            case "vn" -> 0;
-            case "vc" -> 1;
-            case "vib" -> 2;
-            case "pno" -> 3;
-            default -> -1;
-        };
+    /** What the latent's channels of instruments hold for what is played. */
+    public float[] instrument() {
+        return InstrumentShares.of(recording.instrument());
     }
 
     /** Items of a section that lie within the shard, as little-endian bytes; fewer than asked for at its end. */

@@ -24,7 +24,7 @@ class AnnotationTrackTest {
         }
         Waveform sound = new Waveform(samples, SampleRate.MODEL);
         Mel mel = MelSpectrogram.MODEL.log(sound, SECOND.melFrames());
-        return AnnotationTrack.of(SECOND, notes, f0, sound, mel, new float[50], 2, LatentLayout.LEARNED_CHANNELS);
+        return AnnotationTrack.of(SECOND, notes, f0, sound, mel, new float[50], InstrumentShares.of("fl"), LatentLayout.LEARNED_CHANNELS);
     }
 
     @Test
@@ -40,7 +40,8 @@ class AnnotationTrackTest {
         assertThat(track.pitch()[35 * PerformanceTrack.SEMITONES + a4]).isZero();
         assertThat(track.loudness()[10]).isLessThan(-70);
         assertThat(track.loudness()[40]).isBetween(-12f, -6f);
-        assertThat(track.learned()[2]).isEqualTo(1);
+        assertThat(track.learned()).startsWith(0.25f, 0, 0.75f, 0, 0); // a flute
+        assertThat(track.learned()[49 * LatentLayout.LEARNED_CHANNELS + 2]).isEqualTo(0.75f);
     }
 
     @Test

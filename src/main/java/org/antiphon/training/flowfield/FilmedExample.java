@@ -42,7 +42,7 @@ final class FilmedExample implements MotionSource {
     }
 
     @Override
-    public int instrument() {
+    public float[] instrument() {
         return example.instrument();
     }
 

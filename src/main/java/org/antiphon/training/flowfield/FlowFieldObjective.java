@@ -216,7 +216,7 @@ public final class FlowFieldObjective implements Objective {
         }
         IntStream.range(0, pairs).parallel().forEach(i -> {
             Pair pair = drawn.get(i);
-            described.set(i, pictures.get(i), pair.before(), pair.after(), instrument(pair.source()));
+            described.set(i, pictures.get(i), pair.before(), pair.after(), pair.source().instrument());
         });
         int size = (int) Math.sqrt(truth[1].length / pairs);
         FlowDecoder.Decoded decoded = described.decode(scope, model.decoder());
@@ -269,14 +269,6 @@ public final class FlowFieldObjective implements Objective {
             }
         }
         return out;
-    }
-
-    static float[] instrument(MotionSource source) {
-        float[] one = new float[4];
-        if (source.instrument() >= 0) {
-            one[source.instrument()] = 1;
-        }
-        return one;
     }
 
     /** Tells the model where points are in first frames, and how far they go from there, over up to 64 recordings. */

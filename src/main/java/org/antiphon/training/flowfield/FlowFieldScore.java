@@ -79,7 +79,7 @@ final class FlowFieldScore {
             Map<String, float[]> motions,
             Map<String, FlowFieldScore> scores) {
         List<FlowField> fields = source.flow();
-        PriorMotion picture = new PriorMotion(model, source.picture(0), prior, FlowFieldObjective.instrument(source));
+        PriorMotion picture = new PriorMotion(model, source.picture(0), prior, source.instrument());
         for (int k = 1; k <= FIELDS; k++) {
             int at = k * (fields.size() - 1) / FIELDS;
             motions.forEach((name, points) -> score(scores, name + "-flow")

@@ -18,8 +18,8 @@ public interface MotionSource {
     /** One picture (3, 96, 96) in [-1, 1]. */
     float[] picture(int frame);
 
-    /** Index of the instrument, -1 for none that the latent names. */
-    int instrument();
+    /** What the latent's channels of instruments hold for what is played. */
+    float[] instrument();
 
     /** Frames between two true flow fields; 0 where the flow is not known. */
     int flowStep();

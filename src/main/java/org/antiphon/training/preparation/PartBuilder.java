@@ -157,7 +157,7 @@ final class PartBuilder implements Closeable {
     }
 
     /** Ends the shard. @return the notes that begin in it */
-    List<Note> finish(int count, PartEvents heard, int instrument) throws IOException {
+    List<Note> finish(int count, PartEvents heard, float[] instrument) throws IOException {
         if (!pictures.isEmpty()) {
             skeletons();
         }

@@ -12,7 +12,6 @@ import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.signal.HeardSound;
 import org.antiphon.signal.MelSpectrogram;
 import org.antiphon.training.AnnotationTrack;
-import org.antiphon.training.Example;
 import org.antiphon.training.shard.Section;
 import org.antiphon.training.shard.Section.Sizes;
 import org.antiphon.training.shard.ShardWriter;
@@ -50,10 +49,11 @@ final class PartEvents {
     /**
      * Writes the sections.
      *
+     * @param instrument as the latent has it
      * @param motion motion energy of every latent step of the part
      * @return the notes that begin in it
      */
-    List<Note> write(ShardWriter out, Annotated annotated, int instrument, float[] motion) throws IOException {
+    List<Note> write(ShardWriter out, Annotated annotated, float[] instrument, float[] motion) throws IOException {
         Mel mel = MelSpectrogram.MODEL.log(sound, around.melFrames());
         double from = (first - before) / 25.0;
         HeardSound ear = new HeardSound(sound); // stands in where nobody wrote down what is played
@@ -94,10 +94,5 @@ final class PartEvents {
             values[i] = channels[i % LatentLayout.CHANNELS * steps + at + i / LatentLayout.CHANNELS];
         }
         return Packing.halves(values, 0, values.length);
-    }
-
-    /** Index of an instrument, as examples have it. */
-    static int instrument(String code) {
-        return Example.instrument(code);
     }
 }

@@ -18,6 +18,7 @@ import org.antiphon.media.ClipSink;
 import org.antiphon.media.DecodeRequest;
 import org.antiphon.media.DirectMediaReader;
 import org.antiphon.media.MediaRejected;
+import org.antiphon.training.InstrumentShares;
 import org.antiphon.training.shard.PreparedRecording;
 import org.antiphon.training.shard.PreparedRecording.Facts;
 import org.antiphon.training.shard.PreparedRecording.SkeletonOrigin;
@@ -164,7 +165,7 @@ final class RecordingBuilder implements ClipSink, Closeable {
     private void end() throws IOException {
         int count = frames - part.first();
         PartEvents heard = new PartEvents(part.first(), count, sound);
-        List<Note> begun = part.finish(count, heard, PartEvents.instrument(recording.instrument()));
+        List<Note> begun = part.finish(count, heard, InstrumentShares.of(recording.instrument()));
         for (Note note : begun) {
             pitches.merge((int) Math.round(note.midi()), 1, Integer::sum);
         }

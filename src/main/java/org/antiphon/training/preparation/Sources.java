@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.antiphon.dataset.Recording;
@@ -11,6 +12,7 @@ import org.antiphon.media.Crop;
 import org.antiphon.media.DirectMediaReader;
 import org.antiphon.media.MediaInfo;
 import org.antiphon.media.MediaRejected;
+import org.antiphon.training.InstrumentShares;
 import org.antiphon.training.shard.Hashes;
 
 /** Where what belongs to a recording is, and what its shards depend on. */
@@ -51,6 +53,9 @@ final class Sources {
                 recording.crop(),
                 recording.span(),
                 recording.skeleton().map(points -> points.first() + " " + points.rows())));
+        if (InstrumentShares.mixed(recording.instrument())) { // others are as they always were
+            what.add(Arrays.toString(InstrumentShares.of(recording.instrument())));
+        }
         for (Path file : files(recording)) {
             what.add(file.getFileName());
             what.add(Files.exists(file) ? Files.size(file) : -1);

@@ -20,6 +20,7 @@ import org.antiphon.clip.Seed;
 import org.antiphon.model.flowfield.MotionGenerator;
 import org.antiphon.model.latent.LatentLayout;
 import org.antiphon.nn.TensorScope;
+import org.antiphon.training.InstrumentShares;
 import org.antiphon.training.Loop;
 import org.antiphon.training.Recipe;
 import org.junit.jupiter.api.AfterEach;
@@ -191,8 +192,8 @@ class FlowFieldObjectiveTest {
         }
 
         @Override
-        public int instrument() {
-            return 2;
+        public float[] instrument() {
+            return InstrumentShares.of("vib");
         }
 
         @Override
@@ -277,8 +278,8 @@ class FlowFieldObjectiveTest {
         }
 
         @Override
-        public int instrument() {
-            return 0;
+        public float[] instrument() {
+            return InstrumentShares.of("vn");
         }
 
         @Override
