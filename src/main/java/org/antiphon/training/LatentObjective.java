@@ -4,15 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.antiphon.model.latent.LatentModel;
 import org.antiphon.model.latent.LatentModelConfig;
 import org.antiphon.model.vivit.VideoEncoder;
-import org.antiphon.nn.TensorScope;
 import org.antiphon.nn.Weights;
 
 /**
@@ -23,9 +20,6 @@ import org.antiphon.nn.Weights;
  */
 public final class LatentObjective implements Objective {
 
-    private static final int CALIBRATION_WINDOWS = 64;
-    private static final int VALIDATION_WINDOWS = 24;
-    private static final int CHUNK = 8;
     private static final int PAIR = VideoEncoder.FRAMES_PER_TUBELET;
 
     private final Recipe recipe;
@@ -120,83 +114,42 @@ public final class LatentObjective implements Objective {
         return EncoderLosses.described(model, batch, seen, parts);
     }
 
+    private FixedWindows fixed() {
+        return new FixedWindows(shards, (examples, count) ->
+                LatentBatch.draw(examples, count, frames, new BatchRandom(recipe.seed() + 1)).stream()
+                        .map(window ->
+                                new LatentBatch.Window(window.example(), window.from(), PictureVariation.none()))
+                        .toList());
+    }
+
     @Override
     public Map<String, Double> validate(NDManager scope) {
-        Map<String, Double> sums = new LinkedHashMap<>();
-        List<LatentBatch.Window> windows = fixedWindows(heldOut(), VALIDATION_WINDOWS);
-        int chunks = 0;
-        for (int from = 0; from + CHUNK <= windows.size(); from += CHUNK) {
-            chunks++;
-            try (TensorScope part = new TensorScope(scope)) {
-                LatentBatch batch = LatentBatch.of(part.manager(), windows.subList(from, from + CHUNK), frames, video);
-                Map<String, NDArray> parts = new LinkedHashMap<>();
-                LatentModel.Encoded seen = null;
-                if (video) {
-                    VideoEncoder.Look look = model.look(batch.frames(), batch.flow());
-                    PointLoss.of(look, batch.points(), config.video().cellsPerSide(), parts);
-                    seen = model.follow(look);
-                    EncoderLosses.score("video", seen.latent(), batch.latent(), sums);
-                    NDArray told = model.follow(batch.points().get("..., 0:2")).latent();
-                    EncoderLosses.score("skeleton", told, batch.latent(), sums);
-                }
-                described(batch, seen, parts);
-                parts.forEach((name, value) -> sums.merge("held-out-" + name, Replicas.scalar(value), Double::sum));
-                EncoderLosses.score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
+        return fixed().mean(scope, (part, windows, sums) -> {
+            LatentBatch batch = LatentBatch.of(part, windows, frames, video);
+            Map<String, NDArray> parts = new LinkedHashMap<>();
+            LatentModel.Encoded seen = null;
+            if (video) {
+                VideoEncoder.Look look = model.look(batch.frames(), batch.flow());
+                PointLoss.of(look, batch.points(), config.video().cellsPerSide(), parts);
+                seen = model.follow(look);
+                EncoderLosses.score("video", seen.latent(), batch.latent(), sums);
+                NDArray told = model.follow(batch.points().get("..., 0:2")).latent();
+                EncoderLosses.score("skeleton", told, batch.latent(), sums);
             }
-        }
-        int count = Math.max(1, chunks);
-        sums.replaceAll((name, sum) -> sum / count);
-        return sums;
-    }
-
-    private List<Example> heldOut() {
-        return shards.validation().isEmpty() ? shards.train() : shards.validation();
-    }
-
-    private List<LatentBatch.Window> fixedWindows(List<Example> examples, int count) {
-        BatchRandom random = new BatchRandom(recipe.seed() + 1);
-        return LatentBatch.draw(examples, count, frames, random).stream()
-                .map(window -> new LatentBatch.Window(window.example(), window.from(), PictureVariation.none()))
-                .toList();
+            described(batch, seen, parts);
+            parts.forEach((name, value) -> sums.merge("held-out-" + name, Replicas.scalar(value), Double::sum));
+            EncoderLosses.score("audio", model.hear(batch.mel()).latent(), batch.latent(), sums);
+        });
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        calibrate();
+        fixed().calibrate(model, (scope, windows) -> {
+            LatentBatch batch = LatentBatch.of(scope, windows, frames, video);
+            LatentModel.Encoded seen = video ? model.see(batch.frames(), batch.flow()) : null;
+            return new FixedWindows.Made(batch, model.hear(batch.mel()), seen);
+        });
         ConfigFile.write(folder, config);
-    }
-
-    /** Fits both domain models to windows of the training and the held-out recordings. */
-    private void calibrate() {
-        Judged training = judged(fixedWindows(shards.train(), CALIBRATION_WINDOWS));
-        Judged heldOut = judged(fixedWindows(heldOut(), CALIBRATION_WINDOWS));
-        model.audioDomain().fit(training.heard(), heldOut.heard(), EncoderLosses.rightness("audio", heldOut.scores()));
-        if (video) {
-            model.videoDomain()
-                    .fit(training.seen(), heldOut.seen(), EncoderLosses.rightness("video", heldOut.scores()));
-        }
-    }
-
-    /** Pooled features of windows by both encoders, one row each, and mean scores. */
-    private record Judged(float[][] heard, float[][] seen, Map<String, Double> scores) {}
-
-    private Judged judged(List<LatentBatch.Window> windows) {
-        List<float[]> heard = new ArrayList<>();
-        List<float[]> seen = new ArrayList<>();
-        Map<String, Double> scores = new LinkedHashMap<>();
-        int chunks = 0;
-        for (int from = 0; from < windows.size(); from += CHUNK, chunks++) {
-            try (TensorScope scope = new TensorScope(weights().manager())) {
-                LatentBatch batch = LatentBatch.of(scope.manager(), windows.subList(from, from + CHUNK), frames, video);
-                EncoderLosses.judge("audio", model.hear(batch.mel()), batch, heard, scores);
-                if (video) {
-                    EncoderLosses.judge("video", model.see(batch.frames(), batch.flow()), batch, seen, scores);
-                }
-            }
-        }
-        int count = chunks;
-        scores.replaceAll((name, sum) -> sum / count);
-        return new Judged(heard.toArray(float[][]::new), seen.toArray(float[][]::new), scores);
     }
 
     @Override

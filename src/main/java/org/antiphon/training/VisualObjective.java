@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.antiphon.model.latent.LatentModelConfig;
 import org.antiphon.model.latent.VisualConfig;
 import org.antiphon.model.vivit.VideoEncoder;
 import org.antiphon.nn.Scalars;
-import org.antiphon.nn.TensorScope;
 import org.antiphon.nn.Weights;
 
 /**
@@ -26,9 +24,6 @@ import org.antiphon.nn.Weights;
  */
 final class VisualObjective implements Objective {
 
-    private static final int CALIBRATION_WINDOWS = 64;
-    private static final int VALIDATION_WINDOWS = 24;
-    private static final int CHUNK = 8;
     private static final double POINT_WEIGHT = 10;
 
     private final Recipe recipe;
@@ -115,62 +110,31 @@ final class VisualObjective implements Objective {
                 .add(Scalars.times(points, POINT_WEIGHT));
     }
 
+    private FixedWindows fixed() {
+        return new FixedWindows(
+                shards, (examples, count) -> draw(examples, count, new BatchRandom(recipe.seed() + 1), false));
+    }
+
     @Override
     public Map<String, Double> validate(NDManager scope) {
-        Map<String, Double> sums = new LinkedHashMap<>();
-        List<LatentBatch.Window> windows = fixed(heldOut(), VALIDATION_WINDOWS);
-        int chunks = 0;
-        for (int from = 0; from + CHUNK <= windows.size(); from += CHUNK, chunks++) {
-            try (TensorScope part = new TensorScope(scope)) {
-                Seen seen = look(part.manager(), windows.subList(from, from + CHUNK));
-                Map<String, NDArray> parts = new LinkedHashMap<>();
-                loss(seen, parts);
-                parts.forEach((name, value) -> sums.merge("held-out-" + name, Replicas.scalar(value), Double::sum));
-                NDArray truth = seen.batch().latent();
-                EncoderLosses.score("video", model.follow(seen.look()).latent(), truth, sums);
-                EncoderLosses.score("audio", model.hear(seen.batch().mel()).latent(), truth, sums);
-            }
-        }
-        int count = Math.max(1, chunks);
-        sums.replaceAll((name, sum) -> sum / count);
-        return sums;
-    }
-
-    private List<Example> heldOut() {
-        return shards.validation().isEmpty() ? shards.train() : shards.validation();
-    }
-
-    private List<LatentBatch.Window> fixed(List<Example> examples, int count) {
-        return draw(examples, count, new BatchRandom(recipe.seed() + 1), false);
+        return fixed().mean(scope, (part, windows, sums) -> {
+            Seen seen = look(part, windows);
+            Map<String, NDArray> parts = new LinkedHashMap<>();
+            loss(seen, parts);
+            parts.forEach((name, value) -> sums.merge("held-out-" + name, Replicas.scalar(value), Double::sum));
+            NDArray truth = seen.batch().latent();
+            EncoderLosses.score("video", model.follow(seen.look()).latent(), truth, sums);
+            EncoderLosses.score("audio", model.hear(seen.batch().mel()).latent(), truth, sums);
+        });
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        Judged training = judged(fixed(shards.train(), CALIBRATION_WINDOWS));
-        Judged heldOut = judged(fixed(heldOut(), CALIBRATION_WINDOWS));
-        model.audioDomain().fit(training.heard(), heldOut.heard(), EncoderLosses.rightness("audio", heldOut.scores()));
-        model.videoDomain().fit(training.seen(), heldOut.seen(), EncoderLosses.rightness("video", heldOut.scores()));
+        fixed().calibrate(model, (scope, windows) -> {
+            Seen now = look(scope, windows);
+            return new FixedWindows.Made(now.batch(), model.hear(now.batch().mel()), model.follow(now.look()));
+        });
         ConfigFile.write(folder, config);
-    }
-
-    /** Pooled features of windows by both encoders, one row each, and mean scores. */
-    private record Judged(float[][] heard, float[][] seen, Map<String, Double> scores) {}
-
-    private Judged judged(List<LatentBatch.Window> windows) {
-        List<float[]> heard = new ArrayList<>();
-        List<float[]> seen = new ArrayList<>();
-        Map<String, Double> scores = new LinkedHashMap<>();
-        int chunks = 0;
-        for (int from = 0; from < windows.size(); from += CHUNK, chunks++) {
-            try (TensorScope scope = new TensorScope(weights().manager())) {
-                Seen now = look(scope.manager(), windows.subList(from, from + CHUNK));
-                EncoderLosses.judge("audio", model.hear(now.batch().mel()), now.batch(), heard, scores);
-                EncoderLosses.judge("video", model.follow(now.look()), now.batch(), seen, scores);
-            }
-        }
-        int count = chunks;
-        scores.replaceAll((name, sum) -> sum / count);
-        return new Judged(heard.toArray(float[][]::new), seen.toArray(float[][]::new), scores);
     }
 
     @Override
