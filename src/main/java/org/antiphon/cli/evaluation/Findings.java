@@ -33,12 +33,7 @@ record Findings(
     /** The same for machines. */
     Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>(about);
-        facts.put(
-                "models",
-                models.stream()
-                        .map(model -> Map.of(
-                                "family", model.family(), "name", model.name(), "parameters", model.parameters()))
-                        .toList());
+        facts.put("models", models.stream().map(Findings::fact).toList());
         facts.put("goals", goals.stream().map(Findings::fact).toList());
         facts.put("sound", fact(sound));
         facts.put("pipelines", fact(pipelines));
@@ -49,6 +44,14 @@ record Findings(
         facts.put("trainingDistance", nearest);
         facts.put("confidence", confidence);
         return facts;
+    }
+
+    private static Map<String, Object> fact(ModelSummary model) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("family", model.family());
+        fact.put("name", model.name());
+        fact.put("parameters", model.parameters());
+        return fact;
     }
 
     private static Map<String, Object> fact(Goal goal) {
@@ -66,9 +69,12 @@ record Findings(
         for (String row : table.rows()) {
             Map<String, Object> values = new LinkedHashMap<>();
             for (String metric : table.metrics()) {
-                table.mean(row, metric)
-                        .ifPresent(value ->
-                                values.put(metric, Map.of("mean", value, "recordings", table.count(row, metric))));
+                table.mean(row, metric).ifPresent(mean -> {
+                    Map<String, Object> value = new LinkedHashMap<>();
+                    value.put("mean", mean);
+                    value.put("recordings", table.count(row, metric));
+                    values.put(metric, value);
+                });
             }
             rows.put(row, values);
         }
