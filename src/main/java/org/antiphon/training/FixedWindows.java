@@ -78,8 +78,7 @@ final class FixedWindows {
     void calibrate(LatentModel model, Making making) {
         Judged training = judged(model, draw.of(shards.train(), CALIBRATION), making);
         Judged heldOut = judged(model, draw.of(heldOut(), CALIBRATION), making);
-        model.audioDomain()
-                .fit(training.heard(), heldOut.heard(), EncoderLosses.rightness("audio", heldOut.scores()));
+        model.audioDomain().fit(training.heard(), heldOut.heard(), EncoderLosses.rightness("audio", heldOut.scores()));
         if (heldOut.seen().length > 0) {
             model.videoDomain()
                     .fit(training.seen(), heldOut.seen(), EncoderLosses.rightness("video", heldOut.scores()));

@@ -115,11 +115,13 @@ public final class LatentObjective implements Objective {
     }
 
     private FixedWindows fixed() {
-        return new FixedWindows(shards, (examples, count) ->
-                LatentBatch.draw(examples, count, frames, new BatchRandom(recipe.seed() + 1)).stream()
-                        .map(window ->
-                                new LatentBatch.Window(window.example(), window.from(), PictureVariation.none()))
-                        .toList());
+        return new FixedWindows(
+                shards,
+                (examples, count) ->
+                        LatentBatch.draw(examples, count, frames, new BatchRandom(recipe.seed() + 1)).stream()
+                                .map(window -> new LatentBatch.Window(
+                                        window.example(), window.from(), PictureVariation.none()))
+                                .toList());
     }
 
     @Override

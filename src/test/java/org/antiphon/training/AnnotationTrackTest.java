@@ -24,7 +24,8 @@ class AnnotationTrackTest {
         }
         Waveform sound = new Waveform(samples, SampleRate.MODEL);
         Mel mel = MelSpectrogram.MODEL.log(sound, SECOND.melFrames());
-        return AnnotationTrack.of(SECOND, notes, f0, sound, mel, new float[50], InstrumentShares.of("fl"), LatentLayout.LEARNED_CHANNELS);
+        return AnnotationTrack.of(
+                SECOND, notes, f0, sound, mel, new float[50], InstrumentShares.of("fl"), LatentLayout.LEARNED_CHANNELS);
     }
 
     @Test

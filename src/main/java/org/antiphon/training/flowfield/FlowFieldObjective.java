@@ -216,7 +216,12 @@ public final class FlowFieldObjective implements Objective {
         }
         IntStream.range(0, pairs).parallel().forEach(i -> {
             Pair pair = drawn.get(i);
-            described.set(i, pictures.get(i), pair.before(), pair.after(), pair.source().instrument());
+            described.set(
+                    i,
+                    pictures.get(i),
+                    pair.before(),
+                    pair.after(),
+                    pair.source().instrument());
         });
         int size = (int) Math.sqrt(truth[1].length / pairs);
         FlowDecoder.Decoded decoded = described.decode(scope, model.decoder());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.antiphon.clip.Note;
 import org.antiphon.dataset.Recording;
 import org.antiphon.media.Span;
 
@@ -32,6 +33,14 @@ final class Doubts {
                     frames / RATE,
                     promised));
         }
+        double last = lastOnset(annotated);
+        if (frames / RATE < last - SHORTER) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "its pictures end at %.1f s, notes begin until %.1f s; the video may be not completely unpacked",
+                    frames / RATE,
+                    last));
+        }
         if (seen.isPresent() && annotated.joints().isPresent()) {
             double outside = outside(annotated.joints().get(), seen.get());
             if (outside > OUTSIDE) {
@@ -45,6 +54,31 @@ final class Doubts {
             }
         }
         return doubts;
+    }
+
+    /**
+     * Why a recording is used only until its sound ends: its annotation goes on, and notes would be taught to be silent.
+     *
+     * @param seconds of sound
+     */
+    static Optional<String> cut(Annotated annotated, double seconds) {
+        double last = lastOnset(annotated);
+        return seconds > last - SHORTER
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "used until its sound ends at %.1f s, though notes begin until %.1f s; it may be not completely"
+                                + " unpacked",
+                        seconds,
+                        last));
+    }
+
+    private static double lastOnset(Annotated annotated) {
+        return annotated.notes().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Note::onset)
+                .max()
+                .orElse(0);
     }
 
     /** Of the joints that were seen. */

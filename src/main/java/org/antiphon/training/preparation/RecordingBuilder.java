@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.antiphon.clip.Note;
 import org.antiphon.clip.Picture;
+import org.antiphon.clip.SampleRate;
 import org.antiphon.clip.Timeline;
 import org.antiphon.dataset.Recording;
 import org.antiphon.feature.SkeletonSource;
@@ -47,6 +48,8 @@ final class RecordingBuilder implements ClipSink, Closeable {
     private PartBuilder part;
     private Picture before;
     private int frames;
+    private Optional<String> cut = Optional.empty();
+    private int most = Integer.MAX_VALUE; // frames
 
     /** @param writer names this process in files that are not finished */
     RecordingBuilder(
@@ -87,6 +90,10 @@ final class RecordingBuilder implements ClipSink, Closeable {
     PreparedRecording build(String fingerprint) throws IOException, Unusable {
         annotated = Annotated.of(recording);
         decode(recording.sound(), DecodeRequest.forModel().soundOnly(), sound);
+        cut = Doubts.cut(annotated, sound.samples() / (double) SampleRate.MODEL.hertz());
+        if (cut.isPresent()) {
+            most = (int) (sound.samples() / Timeline.SAMPLES_PER_FRAME);
+        }
         if (annotated.joints().isPresent()) {
             seen = Sources.seen(recording, media);
         }
@@ -125,7 +132,15 @@ final class RecordingBuilder implements ClipSink, Closeable {
                 Sources.crop(recording),
                 recording.filmed() ? Optional.of(recording.video().getFileName().toString()) : Optional.empty(),
                 errors.points() > 0 ? Optional.of(errors) : Optional.empty(),
-                Doubts.of(recording, frames, annotated, Optional.ofNullable(seen)));
+                doubts());
+    }
+
+    private List<String> doubts() {
+        List<String> doubts = new ArrayList<>(cut.stream().toList());
+        if (cut.isEmpty() || frames < most) { // else it was not the pictures that ended
+            doubts.addAll(Doubts.of(recording, frames, annotated, Optional.ofNullable(seen)));
+        }
+        return doubts;
     }
 
     private void decode(Path file, DecodeRequest request, ClipSink sink) throws IOException, Unusable {
@@ -138,7 +153,7 @@ final class RecordingBuilder implements ClipSink, Closeable {
 
     @Override
     public void pictures(Picture picture, int times) throws IOException {
-        for (int i = 0; i < times; i++) {
+        for (int i = 0; i < times && frames < most; i++) {
             next().see(picture, before);
             before = picture;
         }

@@ -90,6 +90,13 @@ final class Report {
             row("all", used);
         }
         html.append("</table></div>\n");
+        if (used.stream().noneMatch(r -> r.split() == Split.VALIDATION)) {
+            html.append("<p>None of these is for validation: training is then judged by what it learns from.</p>\n");
+        }
+        if (used.stream().noneMatch(r -> r.split() == Split.TEST)) {
+            html.append(
+                    "<p>None of these is for the test: no number of an evaluation would be of unheard music.</p>\n");
+        }
     }
 
     private void row(String name, List<PreparedRecording> group) {

@@ -15,7 +15,7 @@ final class ReportStyle {
             td{white-space:nowrap}.words td{white-space:normal;text-align:left;overflow-wrap:anywhere}.words td:first-child{min-width:8rem}
             dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0;overflow-wrap:anywhere}
             dt{color:var(--soft)}.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 2rem}
-            svg{display:block;width:100%;height:auto}.bar{fill:var(--sound)}.axis{stroke:var(--line)}text{fill:var(--soft);
+            svg{display:block;width:100%;height:auto;overflow:visible}.bar{fill:var(--sound)}.axis{stroke:var(--line)}text{fill:var(--soft);
             font:12px system-ui,sans-serif}.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:1rem}
             .wide{grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr))}figure{margin:0}
             .picture{position:relative}.picture img{display:block;width:100%;height:auto}.picture svg{position:absolute;inset:0;
@@ -23,6 +23,11 @@ final class ReportStyle {
             figcaption span{color:var(--soft)}.bone{stroke:#fff;stroke-width:.8;opacity:.9}.joint{fill:#ff9a76}
             .box{fill:none;stroke:#ffd23f;stroke-width:3}.name{fill:#ffd23f;font:bold 18px system-ui,sans-serif;
             paint-order:stroke;stroke:#000;stroke-width:3px}summary{cursor:pointer;min-height:44px;line-height:44px}
+            ul{padding-left:1.2rem}li{overflow-wrap:anywhere}
+            @media(max-width:40rem){body{padding-top:1rem}.words,.words tbody,.words tr,.words td{display:block}
+            .words tr{padding:.5rem 0;border-bottom:1px solid var(--line)}.words td{border:0;padding:0}
+            .words td:first-child{font-weight:600}.scroll table{font-size:.85rem}.scroll th,.scroll td{padding-right:.5rem}
+            text{font-size:17px}.name{font-size:30px}.grid{gap:.75rem}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .5rem}}
             """;
 
     private ReportStyle() {}

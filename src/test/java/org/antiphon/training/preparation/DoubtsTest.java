@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.antiphon.clip.Note;
 import org.antiphon.dataset.Recording;
 import org.antiphon.dataset.Split;
 import org.antiphon.media.Crop;
@@ -59,6 +60,24 @@ class DoubtsTest {
         assertThat(doubts(segment(2, 12), 249, joints(0, 1))).isEmpty();
         assertThat(doubts(segment(2, Double.POSITIVE_INFINITY), 1, joints(0, 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void aSoundOrAVideoThatEndsBeforeItsNotesIsNamed() {
+        Annotated notes = new Annotated(
+                Optional.of(List.of(new Note(1, 440, 0.5), new Note(9, 440, 0.5))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        assertThat(Doubts.cut(notes, 4.5)).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("used until its sound ends at 4.5 s, though notes begin until 9.0 s"));
+        assertThat(Doubts.cut(notes, 9.2)).isEmpty();
+        assertThat(Doubts.cut(joints(0, 1), 0)).as("nobody wrote notes down").isEmpty();
+        assertThat(doubts(segment(0, Double.POSITIVE_INFINITY), 100, notes))
+                .containsExactly(
+                        "its pictures end at 4.0 s, notes begin until 9.0 s; the video may be not completely unpacked");
+        assertThat(doubts(segment(0, Double.POSITIVE_INFINITY), 230, notes)).isEmpty();
     }
 
     @Test

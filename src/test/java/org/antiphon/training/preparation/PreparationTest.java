@@ -163,6 +163,7 @@ class PreparationTest {
                 .contains("2 recordings are ready", "How long they are", "Which notes are played", "data:image/jpeg")
                 .contains(first.index().recordings().get(0).id())
                 .contains("<td>cello</td>", "<td>vibraphone</td>")
+                .contains("None of these is for")
                 .doesNotContain("should be looked at", "src=\"http", "<script", "url(");
     }
 
