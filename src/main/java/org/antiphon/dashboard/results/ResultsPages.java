@@ -26,7 +26,7 @@ import org.antiphon.account.ForResearchers;
 public class ResultsPages {
 
     /** Who waits longer wants to know what for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ResultsShelf shelf;
 

@@ -65,7 +65,8 @@ class FullPagesIT {
         filled("etudes", "full-ratings");
         filled("vocoders", "full-mushra");
         filled("expression", "full-choices");
-        List<String> paths = new ArrayList<>(List.of("/studies", "/models", "/accounts/log"));
+        ModelsIT.translations(database);
+        List<String> paths = new ArrayList<>(List.of("/studies", "/models", "/accounts", "/accounts/log", "/account"));
         for (String slug : List.of("full-ratings", "full-mushra", "full-choices")) {
             for (String page : List.of("monitor", "participants?flag=any", "results", "data", "log")) {
                 paths.add("/studies/" + slug + "/" + page);
@@ -77,24 +78,34 @@ class FullPagesIT {
         String token = owner.token();
         try (Browser browser = Browser.at(root)) {
             for (int width : new int[] {Browser.PHONE, Browser.DESK}) {
-                Page page = browser.tab(width, ColorScheme.LIGHT);
-                page.context().addCookies(List.of(new Cookie(TestOwner.COOKIE, token).setUrl(root.toString())));
-                for (String path : paths) {
-                    page.navigate(path);
-                    page.waitForLoadState(LoadState.LOAD);
-                    if (path.contains("/monitor")) {
-                        page.waitForSelector(".chart svg");
-                    }
-                    keep(page, width + path.replaceAll("[^a-z0-9]+", "-"));
-                    Browser.fitsItsWidth(page);
-                    if (width == Browser.PHONE) {
-                        Browser.findsNothingSerious(page);
-                    }
-                }
-                page.context().close();
+                look(browser, width, ColorScheme.LIGHT, token, paths);
+            }
+            if (SHOTS.isPresent()) {
+                look(browser, Browser.PHONE, ColorScheme.DARK, token, paths);
+                look(browser, Browser.DESK, ColorScheme.DARK, token, paths);
             }
             Assertions.assertThat(browser.errorsBut()).isEmpty();
         }
+    }
+
+    private void look(Browser browser, int width, ColorScheme theme, String token, List<String> paths) {
+        Page page = browser.tab(width, theme);
+        page.context().addCookies(List.of(new Cookie(TestOwner.COOKIE, token).setUrl(root.toString())));
+        for (String path : paths) {
+            page.navigate(path);
+            page.waitForLoadState(LoadState.LOAD);
+            if (path.contains("/monitor")) {
+                page.waitForSelector(".chart svg");
+            } else if (path.contains("/results")) {
+                page.waitForSelector("#sure");
+            }
+            keep(page, width + (theme == ColorScheme.DARK ? "-dark" : "") + path.replaceAll("[^a-z0-9]+", "-"));
+            Browser.fitsItsWidth(page);
+            if (width == Browser.PHONE) {
+                Browser.findsNothingSerious(page);
+            }
+        }
+        page.context().close();
     }
 
     private static void keep(Page page, String name) {

@@ -103,9 +103,14 @@ def power(name):
         if math.isnan(dz):
             continue
         same("power", name, row["power"], TTestPower().power(dz, n, 0.05), 1e-3)
-        if row["needed"] not in ("", "NA") and 2 < int(float(row["needed"])) < 500:
-            needed = math.ceil(round(float(TTestPower().solve_power(dz, alpha=0.05, power=0.8)), 6))
-            same("participants needed", name, row["needed"], needed, 0)
+        needed = int(float(row["needed"])) if row["needed"] not in ("", "NA") else 0
+        if 2 < needed < 100_000:
+            # its solver does not find every small number, so the fewest are told by the powers beside them; of effects
+            # beyond all measure it knows none
+            powers = [TTestPower().power(dz, some, 0.05) for some in (needed - 1, needed)]
+            if not any(math.isnan(one) for one in powers):
+                fewest = powers[0] < 0.8 <= powers[1]
+                same("participants needed", name, row["needed"], needed if fewest else -1, 0)
 
 
 def right(name):
