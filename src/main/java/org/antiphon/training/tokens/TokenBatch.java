@@ -71,6 +71,23 @@ final class TokenBatch {
         }
     }
 
+    /**
+     * Exchanges a share of the tokens that go in for those that the model says there.
+     *
+     * @param said the likeliest token of a codebook after each column, (B, N) row-major
+     * @param shares of each window's tokens, 0 to 1
+     */
+    void repeat(int codebook, long[] said, double[] shares, RandomGenerator random) {
+        for (int item = 0; item < batch; item++) {
+            for (int i = 1; i < width; i++) {
+                int at = item * width + i;
+                if (inputs[codebook][at] != pattern.pad() && random.nextDouble() < shares[item]) {
+                    inputs[codebook][at] = said[at - 1];
+                }
+            }
+        }
+    }
+
     /** {@code [codebook][step]}; 0 beyond the end. */
     private int[][] window(int[][] all, int from) {
         int[][] some = new int[all.length][];

@@ -30,8 +30,9 @@ import org.antiphon.training.Shards;
 import org.antiphon.training.spectrogram.MelSource;
 
 /**
- * Cross-entropy of every token, given the latent and the true columns before it. Some of those columns are exchanged for
- * others at random, as in use they are the model's own and may be wrong.
+ * Cross-entropy of every token, given the latent and the true columns before it. Some of their tokens are exchanged for
+ * others at random, and some for what the model itself says there, as in use it has only its own to go by (scheduled
+ * sampling in two passes, Mihaylova and Martins 2019).
  *
  * <p>Recipe data: {@code codec}, a folder of models whose codec makes the tokens and whose spectrogram model says what is to be
  * expected; {@code ear} and {@code repeat} as the spectrogram model's objective has them, but with an ear no annotated
@@ -159,7 +160,11 @@ public final class TokensObjective implements Objective {
             tokens.put(i, source, from, wrong, leftover, random);
         }
         NDArray read = network.read(tokens.latents(scope), tokens.codes(scope));
-        List<NDArray> said = network.next(tokens.inputs(scope), read, tokens.left(scope), null);
+        List<NDArray> left = tokens.left(scope);
+        if (disturb) {
+            repeat(tokens, network.next(tokens.inputs(scope), read, left, null), random);
+        }
+        List<NDArray> said = network.next(tokens.inputs(scope), read, left, null);
         Map<String, NDArray> parts = new LinkedHashMap<>();
         NDArray total = null;
         for (int k = 0; k < config.codebooks(); k++) {
@@ -177,6 +182,17 @@ public final class TokensObjective implements Objective {
             total = total == null ? loss : total.add(loss);
         }
         return new Losses(Scalars.over(total, config.codebooks()), parts);
+    }
+
+    /** Lets the model go by its own words: of each other window in a share of its own, up to all. */
+    private void repeat(TokenBatch tokens, List<NDArray> said, RandomGenerator random) {
+        double[] shares = new double[batch];
+        for (int i = 0; i < batch; i++) {
+            shares[i] = random.nextBoolean() ? random.nextDouble() : 0;
+        }
+        for (int k = 0; k < config.codebooks(); k++) {
+            tokens.repeat(k, said.get(k).stopGradient().argMax(2).toLongArray(), shares, random);
+        }
     }
 
     @Override

@@ -108,6 +108,21 @@ class TokensObjectiveTest {
     }
 
     @Test
+    void repeatsWhatWasSaidInTheColumnsAfterItOfTheWindowsThatShall() {
+        TokensConfig config = new TokensConfig(LatentLayout.CHANNELS, 2, ENTRIES, 1, 1, 3, 4, 4, 1, 1, 4);
+        TokenBatch batch = new TokenBatch(config, 2);
+        Leftover leftover = new Leftover(new float[2][ENTRIES], 1);
+        TokenSource source = given(new int[2][4], new float[4]);
+        batch.put(0, source, 0, 0, leftover, new SplittableRandom(1));
+        batch.put(1, source, 0, 0, leftover, new SplittableRandom(1));
+        long[] said = {1, 2, 3, 1, 2, 1, 2, 3, 1, 2};
+        batch.repeat(1, said, new double[] {0, 1}, new SplittableRandom(1));
+        assertThat(batch.inputs(manager).get(0).toLongArray()).containsExactly(4, 0, 0, 0, 0, 4, 0, 0, 0, 0);
+        assertThat(batch.inputs(manager).get(1).toLongArray()).containsExactly(4, 4, 0, 0, 0, 4, 4, 2, 3, 1);
+        assertThat(batch.target(manager, 1).toLongArray()).containsOnly(0);
+    }
+
+    @Test
     void saysThatARecipeMustNameACodec() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodedSounds.of(recipe(1), manager))
