@@ -122,7 +122,7 @@ class VeilTest {
 
     @Test
     void knowsSamplesOfSixteenBits() throws IOException {
-        byte[] file = PagesStudy.clip(new Stimulus(new Id("one"), new Id("performed")))
+        byte[] file = PagesStudy.clip(new Stimulus(new Id("one"), new Id("performed")), 1)
                 .bytes();
         Digest clip = store.put(new ByteArrayInputStream(file)).digest();
         assertThat(Pcm.of(store, clip)).contains(new Pcm(44, 44 + 96_000, 2));
