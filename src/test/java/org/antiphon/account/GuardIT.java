@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -107,6 +108,24 @@ class GuardIT {
                 }));
     }
 
+    /** Also signing in and out: nobody is to be signed in as somebody else without knowing. */
+    @TestFactory
+    Stream<DynamicTest> changesNothingWhenAnotherSitesPageAsks() {
+        return Endpoint.all().stream()
+                .filter(endpoint -> !Set.of("GET", "HEAD", "OPTIONS").contains(endpoint.http()))
+                .filter(endpoint -> endpoint.guard().isPresent()
+                        || endpoint.method().getDeclaringClass().getPackage() == GuardIT.class.getPackage())
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    String type = endpoint.consumes().orElse("application/json");
+                    for (List<String> header : List.of(
+                            List.of("Sec-Fetch-Site", "cross-site"), List.of("Origin", "https://evil.example"))) {
+                        Answer answer = call(endpoint.http(), endpoint.in(STUDY), type, researcher, header);
+                        assertThat(answer.status()).as(header.toString()).isEqualTo(403);
+                        assertThat(answer.body()).contains("Another site has sent this");
+                    }
+                }));
+    }
+
     @Test
     void listsForEachOnlyTheStudiesThatAreTheirs() {
         assertThat(listed(owner.token())).contains(STUDY);
@@ -177,8 +196,17 @@ class GuardIT {
         return call(endpoint.http(), endpoint.in(study), endpoint.consumes().orElse("application/json"), token);
     }
 
-    /** Reads no more than the beginning of an answer, which may be one that never ends. */
     private Answer call(String http, String path, String type, String token) throws IOException, InterruptedException {
+        return call(http, path, type, token, List.of());
+    }
+
+    /**
+     * Reads no more than the beginning of an answer, which may be one that never ends.
+     *
+     * @param header one more, its name and its value
+     */
+    private Answer call(String http, String path, String type, String token, List<String> header)
+            throws IOException, InterruptedException {
         boolean parts = type.startsWith("multipart/");
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(server.getScheme() + "://" + server.getHost() + ":" + server.getPort() + path))
@@ -189,6 +217,9 @@ class GuardIT {
                         http.equals("GET")
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(parts ? "--x--\r\n" : body(type)));
+        if (!header.isEmpty()) {
+            request.header(header.get(0), header.get(1));
+        }
         if (token != null) {
             request.header("Cookie", TestOwner.COOKIE + "=" + token);
         }
