@@ -7,6 +7,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectClasses(
         names = {
+            "org.antiphon.account.AccountPagesIT",
             "org.antiphon.corpus.CorpusQueueIT",
             "org.antiphon.dashboard.export.DataPageIT",
             "org.antiphon.dashboard.export.ExportIT",

@@ -4,13 +4,13 @@ import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * The integration tests of studies and accounts, which take about as long as those in {@link OthersHalf}. They stand here by
- * name: what a search of the class path cannot load, because the server does not start, it leaves out without a word.
+ * The integration tests of studies and of accounts but for their pages, which take about as long as those in
+ * {@link OthersHalf}. They stand here by name: what a search of the class path cannot load, because the server does not
+ * start, it leaves out without a word.
  */
 @Suite
 @SelectClasses(
         names = {
-            "org.antiphon.account.AccountPagesIT",
             "org.antiphon.account.AccountsIT",
             "org.antiphon.account.ElsewhereIT",
             "org.antiphon.account.GuardIT",
