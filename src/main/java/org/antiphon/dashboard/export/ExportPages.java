@@ -43,6 +43,7 @@ public class ExportPages {
     @GET
     public TemplateInstance data(@PathParam("slug") String slug) {
         List<Product> all = Exports.products();
+        Exports.Extent extent = exports.extent(slug);
         List<Product> tables = all.stream()
                 .filter(one -> one.name().endsWith(Products.CSV)
                         && !one.name().startsWith(Products.STRICT)
@@ -51,9 +52,10 @@ public class ExportPages {
         List<Product> others = all.stream()
                 .filter(one -> !tables.contains(one)
                         && one != all.get(0)
+                        && extent.fills(one)
                         && !one.name().endsWith(Products.LINES))
                 .toList();
         String file = slug + "-ratings.csv";
-        return Pages.data(slug, exports.extent(slug), all.get(0), tables, others, ReadMe.r(file), ReadMe.python(file));
+        return Pages.data(slug, extent, all.get(0), tables, others, ReadMe.r(file), ReadMe.python(file));
     }
 }

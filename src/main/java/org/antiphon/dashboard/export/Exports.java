@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.antiphon.clip.Progress;
@@ -122,13 +124,7 @@ public class Exports {
 
         private long webMushra(Tables tables, OutputStream out) throws IOException {
             boolean extended = product.name().startsWith(Products.EXTENDED);
-            String label = product.name()
-                    .substring((extended ? Products.EXTENDED : Products.STRICT).length())
-                    .replace(Products.CSV, "");
-            WebMushra.File file = Stream.of(WebMushra.File.values())
-                    .filter(one -> one.label().equals(label))
-                    .findFirst()
-                    .orElseThrow();
+            WebMushra.File file = WebMushra.File.of(product.name()).orElseThrow();
             return new WebMushra(tables.wanted(), file, extended, order.words()).write(out);
         }
 
@@ -180,8 +176,15 @@ public class Exports {
         return new Ready(snapshot, product, order);
     }
 
-    /** How many began and how many count, in how many editions. */
-    public record Extent(int began, int counted, int editions) {
+    /** How many began and how many count, in how many editions, and of what kinds the tasks of all of them are. */
+    public record Extent(int began, int counted, int editions, Set<String> paradigms) {
+
+        /** Whether the file can hold anything of this study: not, if it is for pages of a kind that the study has none of. */
+        boolean fills(Product product) {
+            return WebMushra.File.of(product.name())
+                    .map(file -> paradigms.stream().anyMatch(file::holds))
+                    .orElse(true);
+        }
 
         /** Their numbers. */
         public List<Integer> versions() {
@@ -194,8 +197,12 @@ public class Exports {
         try (Snapshot snapshot = reading.open(slug, Selection.EVERYTHING)) {
             int counted = (int)
                     snapshot.sessions().stream().filter(SessionRecord::counted).count();
+            Set<String> paradigms = snapshot.editions().stream()
+                    .flatMap(edition -> edition.study().tasks().stream()
+                            .map(task -> edition.paradigm(task.id().text())))
+                    .collect(Collectors.toSet());
             return new Extent(
-                    snapshot.sessions().size(), counted, snapshot.editions().size());
+                    snapshot.sessions().size(), counted, snapshot.editions().size(), paradigms);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.antiphon.dashboard.reading.EditionRecord;
 import org.antiphon.dashboard.reading.FormRecord;
 import org.antiphon.dashboard.reading.PageRecord;
@@ -55,7 +56,15 @@ final class WebMushra {
             return label;
         }
 
-        private boolean holds(String paradigm) {
+        /** The one that a product's name means, in either form; empty for products of another kind. */
+        static Optional<File> of(String product) {
+            String prefix = product.startsWith(Products.EXTENDED) ? Products.EXTENDED : Products.STRICT;
+            return Stream.of(values())
+                    .filter(file -> product.equals(prefix + file.label + Products.CSV))
+                    .findFirst();
+        }
+
+        boolean holds(String paradigm) {
             return switch (this) {
                 case MUSHRA -> paradigm.equals("mushra") || paradigm.equals("multi-stimulus");
                 case PAIRED -> paradigm.equals("abx") || paradigm.equals("match");

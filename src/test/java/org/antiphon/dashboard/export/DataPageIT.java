@@ -65,6 +65,8 @@ class DataPageIT {
             page.navigate("/studies/hand-out/data");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Give me the data")))
                     .hasCount(1);
+            assertThat(page.getByText("webmushra-lss.csv")).hasCount(1);
+            assertThat(page.getByText("webmushra-mushra.csv")).hasCount(0); // nobody was asked so
             Browser.isReadableInBothThemes(page);
         }
         Page page = signedIn(Browser.PHONE, ColorScheme.LIGHT);
