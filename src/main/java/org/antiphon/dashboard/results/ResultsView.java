@@ -70,8 +70,11 @@ public final class ResultsView {
     }
 
     public String howFar() {
-        return results.counts().counted() + " of " + results.counts().target() + " participants counted, "
-                + Names.count(results.ratings(), "rating") + " looked at.";
+        Counts counts = results.counts();
+        String people = counts.counted() > counts.target()
+                ? counts.counted() + " participants counted, where " + counts.target() + " were wanted, "
+                : counts.counted() + " of " + counts.target() + " participants counted, ";
+        return people + Names.count(results.ratings(), "rating") + " looked at.";
     }
 
     public String others() {
