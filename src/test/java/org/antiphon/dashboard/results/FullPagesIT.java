@@ -98,6 +98,8 @@ class FullPagesIT {
                 page.waitForSelector(".chart svg");
             } else if (path.contains("/results")) {
                 page.waitForSelector("#sure");
+            } else if (path.contains("/participants/")) {
+                page.waitForSelector(".path svg");
             }
             keep(page, width + (theme == ColorScheme.DARK ? "-dark" : "") + path.replaceAll("[^a-z0-9]+", "-"));
             Browser.fitsItsWidth(page);
